@@ -1,0 +1,1 @@
+"""The ledger: what is known from many articles, with the evidence for it."""

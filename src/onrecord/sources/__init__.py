@@ -1,0 +1,1 @@
+"""Inputs, one module a format: each turns a source into articles."""
