@@ -1,0 +1,46 @@
+# onrecord: `make demo` shows the main job, `make test` proves it. Both set up what they need in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Hashes in requirements/ are checked; the build backend is among them, so nothing is fetched beside them.
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+export OMP_NUM_THREADS ?= 1
+
+.PHONY: demo test check bench lock clean
+
+demo: $(VENV)/run
+	rm -f $(VENV)/demo.db
+	$(BIN)/onrecord read examples --ledger $(VENV)/demo.db
+	$(BIN)/onrecord brief --ledger $(VENV)/demo.db
+	$(BIN)/onrecord verify --ledger $(VENV)/demo.db
+
+test: $(VENV)/dev
+	$(BIN)/python -m pytest $(ARGS)
+
+check: $(VENV)/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# GOLD is a folder of gold: bench/TASK/{articles,gold}.jsonl with score.py, and gold/dev with score.py.
+bench: $(VENV)/dev
+	$(BIN)/python -m bench $(if $(GOLD),--gold $(GOLD)) $(ARGS)
+
+lock: $(VENV)/dev
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		pyproject.toml requirements/build.in -o requirements/run.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--extra test --extra check pyproject.toml requirements/build.in -c requirements/run.txt -o requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/run: requirements/run.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --require-hashes -r requirements/run.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/dev: requirements/dev.txt $(VENV)/run
+	$(PIP) install --require-hashes -r requirements/dev.txt
+	touch $@
