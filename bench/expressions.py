@@ -35,13 +35,11 @@ def found(task: str, reading: Reading) -> list[dict[str, Any]]:
         figures = [r for r in reading.records if isinstance(r, Figure)]
         whole = {f.id: f.value.high for f in figures}
         return [
-            {
-                "span": f.evidence, "quote": f.evidence.quote, "value": [f.value.low, f.value.high], "bound": f.bound, "unit": f.unit, "per": f.per,
-                "measure": f.measure, "claimant": f.claimant and f.claimant.name,
-                "part_of_value": f.part_of and whole.get(f.part_of),
-            }
-            for f in figures
-        ]  # fmt: skip
+            {f: getattr(r, f) for f in ("bound", "unit", "per", "measure")}
+            | {"span": r.evidence, "quote": r.evidence.quote, "value": [r.value.low, r.value.high]}
+            | {"claimant": r.claimant and r.claimant.name, "part_of_value": r.part_of and whole.get(r.part_of)}
+            for r in figures
+        ]
     if task == "place":
         return [
             {"span": m.span, "quote": m.span.quote, "country": m.country, "near": (m.lat, m.lon), "literal": m.literal}
