@@ -1,0 +1,133 @@
+"""The constructions in which a word of saying or thinking holds its content.
+
+Grammar only: which words say or think, and in which of these constructions, is the lexicon's to tell (``speech.toml``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.reading.language import Parsed
+
+Range = tuple[int, int]
+
+SUBJECT = ("nsubj", "nsubjpass", "csubj")
+CLAUSE_MARKS = frozenset({"that"})
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """How a cue's content stands to it: the construction's name in the lexicon and the content's token ranges (half-open).
+
+    ``agentive`` is true where the content is the subject ("the deal was condemned by Kyiv"), so that only an agent is a source.
+    """
+
+    name: str
+    parts: tuple[Range, ...]
+    agentive: bool = False
+
+
+def of_verb(text: Parsed, verb: int) -> Iterator[Construction]:
+    """The constructions that the verb ``verb`` stands in."""
+    if text.child(verb, "nsubjpass") is not None and text.child(verb, "auxpass") is not None:
+        yield from _passive(text, verb)
+    objects = text.all_children(verb, "dobj", "dative")
+    for child in text.children[verb]:
+        dep = text.dep[child]
+        if dep == "ccomp":
+            yield from _clausal(text, verb, child)
+        elif dep == "xcomp":
+            yield from _open_clause(text, verb, child, objects)
+        elif dep == "oprd" and objects:
+            yield Construction("naming", ((text.left[objects[0]], text.right[child]),))
+        elif dep == "prep" and child > verb:
+            yield from _prepositional(text, verb, child, objects)
+    if text.dep[verb] == "parataxis" and text.head[verb] != verb:
+        yield from _parenthetical(text, verb)
+    if objects and text.dep[objects[0]] == "dobj" and objects[0] > verb:
+        yield Construction("object", (_phrase(text, objects[0]),))
+
+
+def of_noun(text: Parsed, noun: int) -> Iterator[Construction]:
+    """The constructions that the noun ``noun`` stands in."""
+    for child in text.children[noun]:
+        if child < noun:
+            continue
+        if (
+            text.dep[child] in ("acl", "ccomp", "relcl")
+            and (mark := text.child(child, "mark")) is not None
+            and text.lower[mark] == "that"
+        ):
+            yield Construction("clause", (_clause(text, child),))
+        elif text.dep[child] in ("acl", "relcl", "xcomp") and _is_infinitive(text, child):
+            yield Construction("to", (_clause(text, child),))
+
+
+def _passive(text: Parsed, verb: int) -> Iterator[Construction]:
+    subject = text.child(verb, "nsubjpass")
+    if subject is None or text.pos[subject] == "PRON":
+        return
+    whole = (text.left[subject], text.right[subject])
+    for child in text.children[verb]:
+        if child > verb and text.dep[child] == "xcomp" and _is_infinitive(text, child):
+            yield Construction("to", (whole, _clause(text, child)), agentive=True)
+        elif child > verb and text.dep[child] == "prep" and text.lower[child] == "as":
+            yield Construction("object as", (whole, (child, text.right[child])), agentive=True)
+    if text.child(verb, "agent") is not None:
+        yield Construction("object", (whole,), agentive=True)
+
+
+def _clausal(text: Parsed, verb: int, clause: int) -> Iterator[Construction]:
+    if clause > verb:
+        yield Construction("object to" if _is_infinitive(text, clause) else "clause", (_clause(text, clause),))
+        return
+    start = text.left[verb]
+    end = min((text.left[c] for c in text.children[verb] if clause < text.left[c] <= verb), default=verb)
+    while start < clause and text.dep[start] in ("cc", "punct"):
+        start += 1
+    yield Construction("quote", ((start, min(end, verb)),))
+
+
+def _open_clause(text: Parsed, verb: int, clause: int, objects: list[int]) -> Iterator[Construction]:
+    between = [o for o in objects if verb < o < clause]
+    if _is_infinitive(text, clause):
+        yield (
+            Construction("object to", ((text.left[between[0]], text.right[clause]),))
+            if between
+            else Construction("to", (_clause(text, clause),))
+        )
+    elif text.tag[clause] == "VBG":
+        yield Construction("gerund", (_clause(text, clause),))
+
+
+def _prepositional(text: Parsed, verb: int, preposition: int, objects: list[int]) -> Iterator[Construction]:
+    inner = text.child(preposition, "pobj", "pcomp")
+    if inner is None:
+        return
+    word = text.lower[preposition]
+    if not objects:
+        yield Construction(word, ((preposition + 1, text.right[preposition]),))
+    elif objects[0] > verb:
+        yield Construction(f"object {word}", ((text.left[objects[0]], text.right[preposition]),))
+
+
+def _parenthetical(text: Parsed, verb: int) -> Iterator[Construction]:
+    host = text.head[verb]
+    before, after = (text.left[host], text.left[verb]), (text.right[verb], text.right[host])
+    parts = tuple(p for p in (before, after) if p[0] < p[1])
+    if parts:
+        yield Construction("quote", parts)
+
+
+def _clause(text: Parsed, head: int) -> Range:
+    start, end = text.left[head], text.right[head]
+    return (start + 1, end) if text.lower[start] in CLAUSE_MARKS and text.dep[start] == "mark" else (start, end)
+
+
+def _phrase(text: Parsed, head: int) -> Range:
+    return text.left[head], text.right[head]
+
+
+def _is_infinitive(text: Parsed, verb: int) -> bool:
+    return any(text.lower[c] == "to" and text.dep[c] == "aux" for c in text.children[verb])

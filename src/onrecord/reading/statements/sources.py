@@ -1,0 +1,56 @@
+"""Whose words they are: the noun phrase that a cue names as its source."""
+
+from __future__ import annotations
+
+from onrecord.reading.language import Parsed
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+def source_of(text: Parsed, cue: int, *, agentive: bool = False) -> int | None:
+    """The head of the phrase that names who says or thinks what ``cue`` holds; None where the sentence names nobody."""
+    agent = text.child(cue, "agent")
+    if agent is not None:
+        return text.child(agent, "pobj")
+    if agentive:
+        return None
+    if text.pos[cue] == "NOUN":
+        return _of_noun(text, cue)
+    return _of_verb(text, cue)
+
+
+def _of_verb(text: Parsed, verb: int) -> int | None:
+    while True:
+        subject = text.child(verb, "nsubj", "nsubjpass")
+        if subject is not None:
+            return _antecedent(text, verb, subject)
+        above = text.head[verb]
+        if above == verb:
+            return None
+        dep = text.dep[verb]
+        if dep == "acl" and text.pos[above] in ("NOUN", "PROPN", "PRON"):
+            return above
+        if dep not in ("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "acl"):
+            return None
+        verb = above
+
+
+def _antecedent(text: Parsed, verb: int, subject: int) -> int:
+    if text.lower[subject] in RELATIVE and text.dep[verb] == "relcl":
+        return text.head[verb]
+    return subject
+
+
+def _of_noun(text: Parsed, noun: int) -> int | None:
+    owner = text.child(noun, "poss")
+    if owner is not None:
+        return owner
+    for child in text.all_children(noun, "prep", "agent"):
+        if text.lower[child] in ("by", "from", "of"):
+            return text.child(child, "pobj")
+    above = text.head[noun]
+    if text.dep[noun] in ("dobj", "pobj", "attr") and above != noun:
+        while text.dep[above] == "prep" and text.head[above] != above:
+            above = text.head[above]
+        return _of_verb(text, above) if text.pos[above] in ("VERB", "AUX") else None
+    return None

@@ -1,0 +1,146 @@
+"""The statements step: cues, their content and their sources, made into records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.reading.actors import Actors
+from onrecord.reading.language import Parsed
+from onrecord.reading.lexicon import Lexicon
+from onrecord.reading.quotations import Quotations, quotations_of
+from onrecord.reading.statements.constructions import Range, of_noun, of_verb
+from onrecord.reading.statements.sources import source_of
+from onrecord.reading.statements.words import Act, Words
+from onrecord.reading.times import Times
+from onrecord.records import Actor, Article, Attribution, Form, Refusal, Span, Statement, record_id
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """The statements of an article (``records``), and the thoughts it ascribes (``mentions``).
+
+    ``inside`` holds for each token the innermost statement in whose content it stands.
+    """
+
+    text: Parsed
+    records: tuple[Statement, ...] = ()
+    mentions: tuple[Attribution, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    inside: tuple[Statement | None, ...] = ()
+
+    def around(self, token: int) -> Statement | None:
+        """The innermost statement in whose content the token stands."""
+        return self.inside[token] if self.inside else None
+
+    def person(self, token: int) -> Actor | None:
+        """Whom a pronoun of the first or second person stands for: the speaker of the quotation around it, or who is spoken to."""
+        said = self.around(token)
+        if said is None or self.text.pos[token] != "PRON":
+            return None
+        return said.speaker if self.text.lower[token] in FIRST_PERSON else None
+
+
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+
+
+@dataclass(slots=True)
+class Saying:
+    """A cue with its content and source, on the way to a record."""
+
+    cue: int
+    act: Act
+    parts: list[Range]
+    source: int | None
+
+
+class StatementStep:
+    """Finds the statements of an article."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.words = Words(lexicon)
+
+    def __call__(self, text: Parsed, article: Article, times: Times, actors: Actors) -> Statements:
+        quotations = quotations_of(text.text, text.paragraphs)
+        said = [s for s in self._sayings(text)]
+        records: list[Statement] = []
+        mentions: list[Attribution] = []
+        seen: set[tuple[Span, ...]] = set()
+        for saying in said:
+            content = _content(text, quotations, saying.parts)
+            if not content or content in seen:
+                continue
+            seen.add(content)
+            speaker = _speaker(text, actors, saying.source)
+            kind = "statement" if saying.act == "utterance" else "attribution"
+            cls = Statement if saying.act == "utterance" else Attribution
+            record = cls(
+                id=record_id(kind, article.id, *content),
+                article=article.id,
+                speaker=speaker,
+                unresolved=None if speaker else "no speaker is named",
+                content=content,
+                form=_form(text, quotations, content),
+                cue=text.span(saying.cue, saying.cue + 1),
+                negated=text.child(saying.cue, "neg") is not None,
+                time=times.of_clause(saying.cue),
+            )
+            if isinstance(record, Statement):
+                records.append(record)
+            else:
+                mentions.append(record)
+        return Statements(text, tuple(records), tuple(mentions), (), _inside(text, records))
+
+    def _sayings(self, text: Parsed) -> Iterator[Saying]:
+        for token, lemma in enumerate(text.lemma):
+            if text.pos[token] in ("VERB", "AUX") and lemma in self.words.verbs:
+                takes, found = self.words.verbs[lemma], of_verb(text, token)
+            elif text.pos[token] == "NOUN" and lemma in self.words.nouns:
+                takes, found = self.words.nouns[lemma], of_noun(text, token)
+            else:
+                continue
+            fitting = [c for c in found if c.name in takes]
+            if fitting:
+                first = fitting[0]
+                yield Saying(token, takes[first.name], list(first.parts), source_of(text, token, agentive=first.agentive))
+
+
+def _content(text: Parsed, quotations: Quotations, parts: list[Range]) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for first, last in parts:
+        while first < last and text.pos[first] == "PUNCT" and quotations.at(text.start[first]) is None:
+            first += 1
+        while first < last and text.pos[last - 1] == "PUNCT" and quotations.at(text.start[last - 1]) is None:
+            last -= 1
+        if first >= last:
+            continue
+        start, end = text.start[first], text.end[last - 1]
+        for quotation in quotations.between(start, end):
+            start, end = min(start, quotation.start), max(end, quotation.end)
+        found.append(text.chars(start, end))
+    return tuple(found)
+
+
+def _form(text: Parsed, quotations: Quotations, content: tuple[Span, ...]) -> Form:
+    tokens = [t for span in content for t in text.tokens_in(span.start, span.end) if text.words[t][0].isalnum()]
+    quoted = sum(quotations.at(text.start[t]) is not None for t in tokens)
+    return "indirect" if not quoted else "direct" if quoted == len(tokens) else "mixed"
+
+
+def _speaker(text: Parsed, actors: Actors, source: int | None) -> Actor | None:
+    if source is None:
+        return None
+    actor = actors.at(source)
+    if actor is None:
+        span = text.span(text.left[source], text.right[source])
+        actor = Actor(span.quote, "unnamed", mention=span)
+    return actor
+
+
+def _inside(text: Parsed, records: list[Statement]) -> tuple[Statement | None, ...]:
+    found: list[Statement | None] = [None] * len(text)
+    for record in sorted(records, key=lambda r: -sum(s.end - s.start for s in r.content)):
+        for span in record.content:
+            for token in text.tokens_in(span.start, span.end):
+                found[token] = record
+    return tuple(found)
