@@ -4,9 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Hashes in requirements/ are checked; the build backend is among them, so nothing is fetched beside them.
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: demo test check bench lock clean
+.PHONY: demo test check bench compare lock clean
 
 demo: $(VENV)/run
 	rm -f $(VENV)/demo.db
@@ -26,14 +27,22 @@ check: $(VENV)/dev
 bench: $(VENV)/dev
 	$(BIN)/python -m bench $(if $(GOLD),--gold $(GOLD)) $(ARGS)
 
+# Other tools are kept out of the environment that is tested.
+compare: requirements/compare.txt
+	$(PYTHON) -m venv $(VENV)-compare
+	$(VENV)-compare/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/compare.txt
+	PYTHONPATH=src $(VENV)-compare/bin/python -m bench.compare
+
 lock: $(VENV)/dev
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	$(LOCK) \
 		pyproject.toml requirements/build.in -o requirements/run.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	$(LOCK) \
 		--extra test --extra check pyproject.toml requirements/build.in -c requirements/run.txt -o requirements/dev.txt
+	$(LOCK) \
+		--extra compare pyproject.toml -c requirements/run.txt -o requirements/compare.txt
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-compare .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/run: requirements/run.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
