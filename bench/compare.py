@@ -2,8 +2,8 @@
 
 - quotations of our example reports: textacy's ``direct_quotations`` beside our statements. (GenderGapTracker's extractor, the
   other one measured in the literature, is not on PyPI and so not run here.)
-- our hard expressions: dateparser and Recognizers-Text on times, quantulum3 on numbers. These tools give no bound, claimant, part
-  or zone, so that only what they do give is compared: an item is right where its words overlap and its value is as expected.
+- our hard expressions: dateparser and Recognizers-Text on times, quantulum3 on numbers. They give no bound, claimant, part or
+  zone, so that only what they do give is compared: an item is right where its words overlap and its value is as expected.
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ def quotation_lines(reader: Reader) -> Iterator[str]:
             f"| onrecord | {_cell(s.speaker.name if s.speaker else '?')} | {_cell(' … '.join(c.quote for c in s.content))} |"
             for s in ours
         ]
-    yield f"textacy {version('textacy')}: {total_theirs} quotations in the {len(articles)} reports; onrecord: {total_ours} statements."
+    yield f"In the {len(articles)} reports: {total_theirs} by textacy {version('textacy')}, {total_ours} statements by onrecord."
     yield from details
 
 
