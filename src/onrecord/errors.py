@@ -8,7 +8,9 @@
     │   └── NotAnArticle          the source holds no article (a page without prose, an empty file)
     ├── LexiconError          a lexicon file breaks its schema; names file and entry
     ├── ModelError            the parsing model is missing or is not one
-    └── LedgerError           the ledger file cannot be opened, or is of another version
+    ├── LedgerError           the ledger file cannot be opened, read or written, or is of another version
+    │   └── NotOnRecord           nothing in the ledger has that id, or more than one thing begins with it
+    └── OutputError           a file of records cannot be written
 """
 
 from __future__ import annotations
@@ -47,4 +49,12 @@ class ModelError(OnrecordError):
 
 
 class LedgerError(OnrecordError):
-    """The ledger file cannot be opened or used."""
+    """The ledger file cannot be opened, read or written, or is of another version."""
+
+
+class NotOnRecord(LedgerError):
+    """Nothing in the ledger has that id, or more than one thing has an id that begins so."""
+
+
+class OutputError(OnrecordError):
+    """A file of records cannot be written."""

@@ -1,0 +1,1 @@
+"""What was read, for programs: one module a format."""
