@@ -26,6 +26,7 @@ from onrecord.records import Article, Mention, Record, Refusal, first_offset
 class Reading:
     """What one article says: its records and every mention, in text order, and what was seen and refused.
 
+    Iterating over a reading gives its records.
     ``sentences`` are the character ranges that were read, furniture left out.
     """
 
@@ -34,6 +35,9 @@ class Reading:
     mentions: tuple[Mention, ...]
     refusals: tuple[Refusal, ...]
     sentences: tuple[tuple[int, int], ...] = ()
+
+    def __iter__(self) -> Iterator[Record]:
+        return iter(self.records)
 
 
 class Reader:
