@@ -1,0 +1,163 @@
+"""The store: articles with all that was read from them, kept in one file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from onrecord.errors import LedgerError, NotOnRecord
+from onrecord.ledger.file import connect, in_plain_words, transaction
+from onrecord.ledger.rows import TABLES, Kept, Row, as_declared, from_row, misquotes, rows_of
+from onrecord.records import Article, Record, Refusal
+
+if TYPE_CHECKING:  # a ledger is opened without loading the parser
+    from onrecord.reading.reader import Reading
+
+SHORTEST = 5  # characters of a record's id that a person is shown, where so few tell it from all others
+LAST_CHARACTER = "\U0010ffff"
+
+
+class Ledger:
+    """What is on record: one SQLite file of articles, each with its whole text and its records.
+
+    ::
+
+        with onrecord.Ledger("onrecord.db") as ledger:
+            for article in ledger.articles():
+                print(article.outlet, len(ledger.records(article.id)))
+
+    The file is made where there is none, unless ``create`` is false. :class:`~onrecord.errors.LedgerError` where it cannot be
+    opened, is not a ledger, or cannot be written to.
+    """
+
+    def __init__(self, path: str | PathLike[str], *, create: bool = True) -> None:
+        self.path = Path(path)
+        self.connection: sqlite3.Connection = connect(self.path, create=create)
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    def store(self, reading: Reading) -> Literal["read", "unchanged"]:
+        """Keep an article with all that was read from it, or, on whatever failure, nothing of it.
+
+        ``"unchanged"`` where exactly this is on record already: then nothing is written. Another text, or another reading of
+        the same text, takes the place of the one before. :class:`~onrecord.errors.LedgerError` where a record breaks the
+        contract: a span that is not in the text, a value that its field cannot have, a link to what is not on record.
+        """
+        rows = _checked_rows(reading)
+        _, article = rows[0]
+        if self.query("SELECT 1 FROM articles WHERE id = ? AND sha256 = ?", article["id"], article["sha256"]):
+            return "unchanged"
+        with in_plain_words(self.path), transaction(self.connection):
+            self.connection.execute("DELETE FROM articles WHERE id = ?", (article["id"],))
+            for table, row in rows:
+                self._insert(table, row)
+        return "read"
+
+    def remove(self, article: str) -> None:
+        """Take an article (its whole id) and its records out again. :class:`NotOnRecord` where there is none of that id."""
+        with in_plain_words(self.path), transaction(self.connection):
+            if not self.connection.execute("DELETE FROM articles WHERE id = ?", (article,)).rowcount:
+                raise NotOnRecord(f"no article {article!r} in {self.path}")
+
+    def articles(self) -> Iterator[Article]:
+        """Every article, by date of publication, one at a time."""
+        return map(self.article, [row["id"] for row in self.query("SELECT id FROM articles ORDER BY published, id")])
+
+    def article(self, name: str) -> Article:
+        """The article of an id, or of the beginning of one that no other article's id begins with.
+
+        :class:`NotOnRecord` where there is none, or more than one.
+        """
+        return self._struct(Article, self._named("articles", "article", name))
+
+    def records(self, article: str) -> list[Record]:
+        """The records of an article (its whole id), in the order of its text."""
+        found = [
+            (row["position"], self._struct(kind, row))
+            for table, kind in TABLES.items()
+            for row in self.query(f"SELECT * FROM {table} WHERE article = ?", article)
+        ]
+        return [record for _, record in sorted(found, key=lambda pair: int(pair[0]))]
+
+    def record(self, name: str) -> Record:
+        """The record of an id, or of the beginning of one that no other record's id begins with.
+
+        :class:`NotOnRecord` where there is none, or more than one.
+        """
+        place = self._named("records", "record", name)
+        return self._struct(TABLES[place["table"]], self._named(place["table"], "record", place["id"]))
+
+    def refusals(self, article: str) -> list[Refusal]:
+        """What was seen in an article (its whole id) and not recorded, in the order of its text."""
+        rows = self.query("SELECT * FROM refusals WHERE article = ? ORDER BY position", article)
+        return [self._struct(Refusal, row) for row in rows]
+
+    def sentences(self, article: str) -> list[tuple[int, int]]:
+        """The character ranges of an article's sentences; what stands outside them was not read."""
+        rows = self.query('SELECT start, "end" FROM sentences WHERE article = ? ORDER BY position', article)
+        return [(row["start"], row["end"]) for row in rows]
+
+    def short(self, record: str) -> str:
+        """As much of a record's id as tells it from all others on record: what a person types."""
+        (before,) = self.query("SELECT max(id) AS id FROM records WHERE id < ?", record)
+        (after,) = self.query("SELECT min(id) AS id FROM records WHERE id > ?", record)
+        neighbours = [row["id"] for row in (before, after) if row["id"]]
+        lengths = range(SHORTEST, len(record))
+        return next((record[:n] for n in lengths if not any(other.startswith(record[:n]) for other in neighbours)), record)
+
+    def query(self, sql: str, *values: object) -> list[sqlite3.Row]:
+        """The rows of a question in SQL, with ``values`` for its question marks."""
+        with in_plain_words(self.path):
+            return self.connection.execute(sql, values).fetchall()
+
+    def _named(self, table: str, what: str, name: str) -> sqlite3.Row:
+        """The row of the id ``name``, or the only one whose id begins so."""
+        exact = self.query(f"SELECT * FROM {table} WHERE id = ?", name)
+        found = exact or self.query(f"SELECT * FROM {table} WHERE id >= ? AND id < ? LIMIT 4", name, name + LAST_CHARACTER)
+        if not name or not found:
+            raise NotOnRecord(f"no {what} {name!r} in {self.path}")
+        if len(found) > 1:
+            ids = ", ".join(row["id"] for row in found[:3])
+            raise NotOnRecord(f"more than one {what} begins with {name!r}: {ids}{', …' if len(found) > 3 else ''}")
+        return found[0]
+
+    def _struct(self, kind: type[Kept], row: sqlite3.Row) -> Kept:
+        try:
+            return from_row(kind, dict(row))
+        except msgspec.MsgspecError as error:
+            raise LedgerError(f"{self.path}: a damaged {kind.__name__.lower()} ({error}); see onrecord verify") from error
+
+    def _insert(self, table: str, row: Row) -> None:
+        columns = ", ".join(f'"{name}"' for name in row)
+        places = ", ".join("?" * len(row))
+        self.connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", tuple(row.values()))
+
+
+def _checked_rows(reading: Reading) -> list[tuple[str, Row]]:
+    """All rows of a reading that keeps the contract."""
+    article = reading.article
+    try:
+        records = [as_declared(record) for record in reading.records]
+        refusals = [as_declared(refusal) for refusal in reading.refusals]
+    except msgspec.ValidationError as error:
+        raise LedgerError(f"{article.id} is not stored: a record breaks the contract ({error})") from error
+    for struct in (*records, *refusals):
+        for field, span in misquotes(article.text, struct):
+            raise LedgerError(
+                f"{article.id} is not stored: {field} quotes {span.quote!r}, which is not at {span.start}-{span.end}"
+            )
+    return list(rows_of(article, records, refusals, reading.sentences))
