@@ -13,7 +13,7 @@ from pathlib import Path
 from onrecord.reading.actors import ActorStep
 from onrecord.reading.events import EventStep
 from onrecord.reading.figures import FigureStep
-from onrecord.reading.furniture import body
+from onrecord.reading.furniture import Furniture
 from onrecord.reading.language import DEFAULT_MODEL, Language, Parsed
 from onrecord.reading.lexicon import Lexicon
 from onrecord.reading.places import PlaceStep
@@ -48,6 +48,7 @@ class Reader:
 
     def __init__(self, *, model: str = DEFAULT_MODEL, lexicon: Path | None = None) -> None:
         words = Lexicon(lexicon)
+        self.furniture = Furniture(words)
         self.language = Language(model)
         self.times = TimeStep(words)
         self.places = PlaceStep(words)
@@ -58,14 +59,15 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """The records of one article."""
-        return self.read_parsed(article, self.language.parse(article.text, body(article.text)))
+        page = self.furniture(article.text)
+        return self.read_parsed(article, self.language.parse(article.text, page.body), page.refusals)
 
     def read_all(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """The records of each article, one after the other."""
         return map(self.read, articles)
 
-    def read_parsed(self, article: Article, text: Parsed) -> Reading:
-        """The records of an article whose text is parsed already."""
+    def read_parsed(self, article: Article, text: Parsed, unread: tuple[Refusal, ...] = ()) -> Reading:
+        """The records of an article whose text is parsed already; ``unread`` are the parts of it that were not."""
         times = self.times(text, article)
         places = self.places(text, article)
         actors = self.actors(text, article, places)
@@ -77,6 +79,6 @@ class Reader:
             article,
             tuple(sorted((*statements.records, *figures.records, *events.records), key=first_offset)),
             tuple(sorted((m for step in steps for m in step.mentions), key=first_offset)),
-            tuple(sorted((r for step in steps for r in step.refusals), key=lambda r: (r.span.start, r.step))),
+            tuple(sorted((*unread, *(r for step in steps for r in step.refusals)), key=lambda r: (r.span.start, r.step))),
             tuple((text.start[first], text.end[last - 1]) for first, last in text.sentences),
         )
