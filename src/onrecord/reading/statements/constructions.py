@@ -43,6 +43,17 @@ def of_verb(text: Parsed, verb: int) -> Iterator[Construction]:
             yield Construction("naming", ((text.left[objects[0]], text.right[child]),))
         elif dep == "prep" and child > verb:
             yield from _prepositional(text, verb, child, objects)
+    subject = text.child(verb, "nsubj")
+    if subject is not None:
+        for child in text.children[verb]:
+            if child > verb and (
+                (text.dep[child] == "xcomp" and _is_infinitive(text, child)) or text.dep[child] in ("oprd", "acomp")
+            ):
+                yield Construction(
+                    "raising",
+                    (_phrase(text, subject), (child if text.dep[child] != "xcomp" else text.left[child], text.right[child])),
+                    agentive=True,
+                )
     if text.dep[verb] == "parataxis" and text.head[verb] != verb:
         yield from _parenthetical(text, verb)
     if objects and text.dep[objects[0]] == "dobj" and objects[0] > verb:
@@ -54,14 +65,32 @@ def of_noun(text: Parsed, noun: int) -> Iterator[Construction]:
     for child in text.children[noun]:
         if child < noun:
             continue
-        if (
-            text.dep[child] in ("acl", "ccomp", "relcl")
-            and (mark := text.child(child, "mark")) is not None
-            and text.lower[mark] == "that"
-        ):
+        dep = text.dep[child]
+        if dep in ("acl", "ccomp", "relcl") and text.lower[text.left[child]] == "that" and text.dep[text.left[child]] == "mark":
             yield Construction("clause", (_clause(text, child),))
-        elif text.dep[child] in ("acl", "relcl", "xcomp") and _is_infinitive(text, child):
+        elif dep in ("acl", "relcl", "xcomp") and _is_infinitive(text, child):
             yield Construction("to", (_clause(text, child),))
+        elif dep == "prep":
+            yield from _prepositional(text, noun, child, [])
+
+
+def of_adjective(text: Parsed, adjective: int) -> Iterator[Construction]:
+    """The constructions that the adjective ``adjective`` stands in."""
+    for child in text.children[adjective]:
+        if child < adjective:
+            continue
+        dep = text.dep[child]
+        if dep == "xcomp" and _is_infinitive(text, child):
+            yield Construction("to", (_clause(text, child),))
+        elif dep in ("ccomp", "advcl", "xcomp"):
+            yield Construction("clause", (_clause(text, child),))
+        elif dep == "prep":
+            yield from _prepositional(text, adjective, child, [])
+    copula = text.head[adjective]
+    if text.dep[adjective] in ("acomp", "ccomp", "oprd") and text.lemma[copula] in ("be", "make"):
+        for child in text.children[copula]:
+            if child > adjective and text.dep[child] == "ccomp":
+                yield Construction("clause", (_clause(text, child),))
 
 
 def _passive(text: Parsed, verb: int) -> Iterator[Construction]:

@@ -12,10 +12,12 @@ def source_of(text: Parsed, cue: int, *, agentive: bool = False) -> int | None:
     agent = text.child(cue, "agent")
     if agent is not None:
         return text.child(agent, "pobj")
-    if agentive:
+    if agentive or text.child(cue, "auxpass") is not None:
         return None
     if text.pos[cue] == "NOUN":
         return _of_noun(text, cue)
+    if text.pos[cue] == "ADJ":
+        return _of_adjective(text, cue)
     return _of_verb(text, cue)
 
 
@@ -54,3 +56,11 @@ def _of_noun(text: Parsed, noun: int) -> int | None:
             above = text.head[above]
         return _of_verb(text, above) if text.pos[above] in ("VERB", "AUX") else None
     return None
+
+
+def _of_adjective(text: Parsed, adjective: int) -> int | None:
+    above = text.head[adjective]
+    if text.dep[adjective] == "amod":
+        return above
+    subject = text.child(above, "nsubj") if above != adjective else None
+    return None if subject is None or text.lower[subject] == "it" else subject

@@ -9,11 +9,15 @@ from onrecord.reading.actors import Actors
 from onrecord.reading.language import Parsed
 from onrecord.reading.lexicon import Lexicon
 from onrecord.reading.quotations import Quotations, quotations_of
-from onrecord.reading.statements.constructions import Range, of_noun, of_verb
+from onrecord.reading.statements.constructions import Construction, of_adjective, of_noun, of_verb
+from onrecord.reading.statements.quoted import Quoted
+from onrecord.reading.statements.saying import Saying, content_of
 from onrecord.reading.statements.sources import source_of
-from onrecord.reading.statements.words import Act, Words
+from onrecord.reading.statements.words import Takes, Words
 from onrecord.reading.times import Times
 from onrecord.records import Actor, Article, Attribution, Form, Refusal, Span, Statement, record_id
+
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +38,11 @@ class Statements:
         return self.inside[token] if self.inside else None
 
     def person(self, token: int) -> Actor | None:
-        """Whom a pronoun of the first or second person stands for: the speaker of the quotation around it, or who is spoken to."""
+        """Whom a pronoun of the first or second person stands for: the speaker of the words around it, or who is spoken to."""
         said = self.around(token)
         if said is None or self.text.pos[token] != "PRON":
             return None
         return said.speaker if self.text.lower[token] in FIRST_PERSON else None
-
-
-FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
-
-
-@dataclass(slots=True)
-class Saying:
-    """A cue with its content and source, on the way to a record."""
-
-    cue: int
-    act: Act
-    parts: list[Range]
-    source: int | None
 
 
 class StatementStep:
@@ -62,12 +53,14 @@ class StatementStep:
 
     def __call__(self, text: Parsed, article: Article, times: Times, actors: Actors) -> Statements:
         quotations = quotations_of(text.text, text.paragraphs)
-        said = [s for s in self._sayings(text)]
+        said = list(self._sayings(text, quotations))
+        quoted = Quoted(text, quotations, self.words, said)
+        quoted.attach()
         records: list[Statement] = []
         mentions: list[Attribution] = []
         seen: set[tuple[Span, ...]] = set()
         for saying in said:
-            content = _content(text, quotations, saying.parts)
+            content = tuple(text.chars(*r) for r in saying.content)
             if not content or content in seen:
                 continue
             seen.add(content)
@@ -89,36 +82,42 @@ class StatementStep:
                 records.append(record)
             else:
                 mentions.append(record)
-        return Statements(text, tuple(records), tuple(mentions), (), _inside(text, records))
+        return Statements(text, tuple(records), tuple(mentions), tuple(quoted.refusals), _inside(text, records))
 
-    def _sayings(self, text: Parsed) -> Iterator[Saying]:
-        for token, lemma in enumerate(text.lemma):
-            if text.pos[token] in ("VERB", "AUX") and lemma in self.words.verbs:
-                takes, found = self.words.verbs[lemma], of_verb(text, token)
-            elif text.pos[token] == "NOUN" and lemma in self.words.nouns:
-                takes, found = self.words.nouns[lemma], of_noun(text, token)
-            else:
+    def _sayings(self, text: Parsed, quotations: Quotations) -> Iterator[Saying]:
+        for token, pos in enumerate(text.pos):
+            takes, found = self._constructions(text, token, pos)
+            if not takes:
                 continue
-            fitting = [c for c in found if c.name in takes]
-            if fitting:
-                first = fitting[0]
-                yield Saying(token, takes[first.name], list(first.parts), source_of(text, token, agentive=first.agentive))
+            inside = quotations.at(text.start[token]) is not None
+            for construction in found:
+                name = construction.name
+                if (
+                    name == "object"
+                    and "quoted object" in takes
+                    and "object" not in takes
+                    and _is_quoted(text, quotations, construction)
+                ):
+                    name = "quoted object"
+                if name in takes and not inside:
+                    content = content_of(text, quotations, token, construction.parts)
+                    if content:
+                        source = source_of(text, token, agentive=construction.agentive)
+                        yield Saying(token, takes[name], name, source, content)
+                        break
+
+    def _constructions(self, text: Parsed, token: int, pos: str) -> tuple[Takes, Iterator[Construction]]:
+        if pos in ("VERB", "AUX"):
+            return self.words.verb(text, token), of_verb(text, token)
+        if pos == "NOUN":
+            return self.words.nouns.get(text.lemma[token], {}), of_noun(text, token)
+        if pos == "ADJ":
+            return self.words.adjectives.get(text.lemma[token], {}), of_adjective(text, token)
+        return {}, iter(())
 
 
-def _content(text: Parsed, quotations: Quotations, parts: list[Range]) -> tuple[Span, ...]:
-    found: list[Span] = []
-    for first, last in parts:
-        while first < last and text.pos[first] == "PUNCT" and quotations.at(text.start[first]) is None:
-            first += 1
-        while first < last and text.pos[last - 1] == "PUNCT" and quotations.at(text.start[last - 1]) is None:
-            last -= 1
-        if first >= last:
-            continue
-        start, end = text.start[first], text.end[last - 1]
-        for quotation in quotations.between(start, end):
-            start, end = min(start, quotation.start), max(end, quotation.end)
-        found.append(text.chars(start, end))
-    return tuple(found)
+def _is_quoted(text: Parsed, quotations: Quotations, construction: Construction) -> bool:
+    return any(quotations.between(text.start[a], text.end[b - 1]) for a, b in construction.parts)
 
 
 def _form(text: Parsed, quotations: Quotations, content: tuple[Span, ...]) -> Form:

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.reading.language import Parsed
 from onrecord.reading.lexicon import Lexicon
 
 Act = Literal["utterance", "thought"]
@@ -24,9 +25,11 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     verb: tuple[Group, ...]
     noun: tuple[Group, ...]
+    adjective: tuple[Group, ...]
 
 
-Frames = dict[str, dict[str, Act]]
+Takes = dict[str, Act]
+Frames = dict[str, Takes]
 
 
 class Words:
@@ -35,7 +38,14 @@ class Words:
     def __init__(self, lexicon: Lexicon) -> None:
         speech = lexicon.section("speech", Speech)
         self.verbs = _by_lemma(speech.verb)
+        # The parser's lemma of a regular form may be wrong ("hoped": "hop"), so the forms lead to the verb as well.
+        self.verb_forms = {form: takes for verb, takes in self.verbs.items() for form in _regular_forms(verb)}
         self.nouns = _by_lemma(speech.noun)
+        self.adjectives = _by_lemma(speech.adjective)
+
+    def verb(self, text: Parsed, token: int) -> Takes:
+        """What the verb at ``token`` does in which construction; empty where it neither says nor thinks."""
+        return self.verbs.get(text.lemma[token]) or self.verb_forms.get(text.lower[token], {})
 
 
 def _by_lemma(groups: tuple[Group, ...]) -> Frames:
@@ -44,3 +54,9 @@ def _by_lemma(groups: tuple[Group, ...]) -> Frames:
         for word in group.words:
             found.setdefault(word, {}).update(dict.fromkeys(group.takes, group.act))
     return found
+
+
+def _regular_forms(verb: str) -> list[str]:
+    stem = verb[:-1] if verb.endswith("e") else verb
+    third = f"{verb[:-1]}ies" if verb.endswith("y") and verb[-2] not in "aeiou" else f"{verb}s"
+    return [third, f"{stem}ed", f"{stem}ing"]
