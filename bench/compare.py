@@ -130,7 +130,7 @@ def quotation_lines(reader: Reader) -> Iterator[str]:
             f"| onrecord | {_cell(s.speaker.name if s.speaker else '?')} | {_cell(' … '.join(c.quote for c in s.content))} |"
             for s in ours
         ]
-    yield f"In the {len(articles)} reports: {total_theirs} by textacy {version('textacy')}, {total_ours} statements by onrecord."
+    yield f"In {len(articles)} reports: {total_theirs} by textacy {version('textacy')}, {total_ours} statements by onrecord."
     yield from details
 
 
