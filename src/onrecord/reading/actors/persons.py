@@ -214,7 +214,7 @@ class _Finder:
     def _keys(self, start: int, end: int) -> tuple[str, ...]:
         folded = [self.marked.folded[t] for t in range(start, end) if self.text.words[t] != "-"]
         keys = tuple(w for w in folded if w not in SUFFIXES)
-        return keys or tuple(folded)
+        return keys or tuple(folded) or (self.marked.folded[start],)
 
     def _spelling(self, start: int, end: int) -> str:
         return self.text.span(start, end).quote
