@@ -1,0 +1,186 @@
+"""Clauses: who does what to whom in one clause, by grammar alone.
+
+The questions are those of a school grammar: what is the subject of this verb, though it stands in another clause (control,
+raising, coordination, relative and participial clauses); what its object, though the verb is passive; which nouns hang on
+which prepositions. The labels are spaCy's English ones (ClearNLP).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.reading.language import Parsed
+
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+SUBJECT = ("nsubj", "nsubjpass")
+# Prepositions whose gerund is done by the object of the verb they hang on: "accused them of shelling".
+OBJECT_CONTROL = frozenset({"of", "from", "for", "with", "into"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The grammar of one text. All answers are tokens: the heads of the phrases asked for."""
+
+    text: Parsed
+    subject_of: dict[int, int | None] = field(default_factory=dict)
+
+    def is_verb(self, token: int) -> bool:
+        """Whether the token is a verb (or an auxiliary standing as one)."""
+        return self.text.pos[token] in VERBAL
+
+    def auxiliaries(self, verb: int) -> list[int]:
+        """The auxiliaries of a verb, "to" among them."""
+        return self.text.all_children(verb, "aux", "auxpass")
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether the verb's surface subject undergoes what it says."""
+        text = self.text
+        if text.child(verb, "auxpass", "nsubjpass") is not None:
+            return True
+        if text.tag[verb] != "VBN" or any(text.lemma[a] in ("have", "'ve", "be") for a in self.auxiliaries(verb)):
+            return False
+        if text.dep[verb] == "conj":
+            return self.is_verb(text.head[verb]) and self.is_passive(text.head[verb])
+        return text.dep[verb] in ("acl", "advcl", "relcl") or text.child(verb, "agent") is not None
+
+    def surface_subject(self, verb: int) -> int | None:
+        """The noun that stands as subject of the verb, be it in its own clause or in the one that governs it."""
+        if verb not in self.subject_of:
+            self.subject_of[verb] = None  # a guard: parses may be circular in meaning, never in this question
+            self.subject_of[verb] = self._own_subject(verb) or self._shared_subject(verb)
+        return self.subject_of[verb]
+
+    def _own_subject(self, verb: int) -> int | None:
+        text = self.text
+        own = text.child(verb, *SUBJECT)
+        if own is not None and text.dep[verb] == "relcl" and text.lower[own] in RELATIVE:
+            return text.head[verb]
+        return own
+
+    def _shared_subject(self, verb: int) -> int | None:
+        text, head = self.text, self.text.head[verb]
+        match text.dep[verb]:
+            case "acl" if not self.is_infinitive(verb):
+                return head
+            case "acl" | "relcl":
+                return self.doer_of_noun(head)
+            case "conj" | "dep":
+                return self.surface_subject(head) if self.is_verb(head) else None
+            case "xcomp" | "ccomp":
+                return self._controller(head)
+            case "advcl":
+                return self.surface_subject(head) if self.is_verb(head) else None
+            case "pcomp":
+                return self._gerund_subject(head)
+            case "aux" | "auxpass":
+                return self.surface_subject(head)
+        return None
+
+    def _controller(self, verb: int) -> int | None:
+        """Who is to do what the verb's complement says: its object ("urged them to go"), else its subject."""
+        if not self.is_verb(verb):
+            return self._adjective_subject(verb) if self.text.pos[verb] == "ADJ" else self.doer_of_noun(verb)
+        if self.is_passive(verb):
+            return self.surface_subject(verb)
+        target = self.text.child(verb, "dobj", "dative")
+        if target is not None and self.text.pos[target] in NOMINAL:
+            return target
+        called = [
+            o for on in self.text.all_children(verb, "prep") if self.text.lower[on] in ("on", "upon") for o in self.below(on)
+        ]
+        return called[0] if called else self.surface_subject(verb)
+
+    def _adjective_subject(self, adjective: int) -> int | None:
+        head = self.text.head[adjective]
+        return self.surface_subject(head) if self.is_verb(head) else None
+
+    def _gerund_subject(self, preposition: int) -> int | None:
+        text, above = self.text, self.text.head[preposition]
+        if not self.is_verb(above):
+            return self.doer_of_noun(above) if text.pos[above] in NOMINAL else self._adjective_subject(above)
+        if text.lower[preposition] in OBJECT_CONTROL and (objects := self.objects(above)):
+            return objects[0]
+        return self.surface_subject(above)
+
+    def doer_of_noun(self, noun: int) -> int | None:
+        """Whose deed a noun tells of: its possessor, its "by" phrase, or the subject of the verb that it is the object of."""
+        text = self.text
+        owner = text.child(noun, "poss")
+        if owner is not None:
+            return owner
+        if by := self.after(noun, "by"):
+            return by[0]
+        above = text.head[noun]
+        if text.dep[noun] in ("dobj", "attr") and self.is_verb(above) and not self.is_passive(above):
+            return self.surface_subject(above)
+        return None
+
+    def doers(self, verb: int) -> list[int]:
+        """Who does what the verb says: the subject, or the agent of a passive."""
+        if not self.is_passive(verb):
+            subject = self.surface_subject(verb)
+            return [] if subject is None else [subject]
+        agents = [a for by in self.text.all_children(verb, "agent") for a in self.below(by)]
+        return agents or [a for a in self.after(verb, "by") if self.text.pos[a] in NOMINAL]
+
+    def objects(self, verb: int) -> list[int]:
+        """What the verb is done to: the object, the subject of a passive, the noun that a relative clause hangs on."""
+        text = self.text
+        if self.is_passive(verb):
+            subject = self.surface_subject(verb)
+            return [] if subject is None else [subject]
+        direct = text.all_children(verb, "dobj")
+        if direct and text.lower[direct[0]] in RELATIVE and text.dep[verb] == "relcl":
+            return [text.head[verb]]
+        if direct:
+            return direct
+        if text.dep[verb] == "relcl" and (own := text.child(verb, *SUBJECT)) is not None and text.lower[own] not in RELATIVE:
+            return [text.head[verb]]
+        later = [c for c in text.all_children(verb, "conj") if self.is_verb(c) and text.child(c, *SUBJECT) is None]
+        return (
+            [o for c in later for o in text.all_children(c, "dobj")][:1]
+            if not text.child(verb, "prep", "ccomp", "xcomp")
+            else []
+        )
+
+    def below(self, preposition: int) -> list[int]:
+        """The nouns that a preposition governs."""
+        return self.text.all_children(preposition, "pobj")
+
+    def after(self, token: int, preposition: str) -> list[int]:
+        """The nouns after ``preposition`` that hang on the token, also through a compound one ("along with", "out of")."""
+        text, found = self.text, []
+        for child in text.children[token]:
+            if text.dep[child] in ("prep", "agent", "dative", "prt", "advmod"):
+                if text.lower[child] == preposition:
+                    found += self.below(child)
+                else:
+                    found += [
+                        o for c in text.all_children(child, "prep") if text.lower[c] == preposition for o in self.below(c)
+                    ]
+        return found
+
+    def indirect(self, verb: int) -> list[int]:
+        """To whom something is given or said."""
+        text = self.text
+        return [o for d in text.all_children(verb, "dative") for o in (self.below(d) if text.pos[d] == "ADP" else [d])]
+
+    def complements(self, token: int) -> list[int]:
+        """The verbs of the clauses that a verb, noun or adjective says something with: "to go", "that he go"."""
+        text = self.text
+        found = text.all_children(token, "ccomp", "xcomp")
+        found += [c for c in text.all_children(token, "acl", "advcl", "relcl") if self.is_infinitive(c)]
+        found += [c for c in text.all_children(token, "acl") if text.child(c, "mark") is not None and c not in found]
+        return [c for c in found if self.is_verb(c)]
+
+    def is_infinitive(self, verb: int) -> bool:
+        """Whether the verb stands with "to"."""
+        return any(self.text.tag[a] == "TO" for a in self.auxiliaries(verb))
+
+    def verb_above(self, token: int) -> int | None:
+        """The nearest verb that a token stands under, itself if it is one."""
+        if self.is_verb(token):
+            return token
+        return next((a for a in self.text.ancestors(token) if self.is_verb(a)), None)

@@ -1,0 +1,370 @@
+"""Matching: a word that may tell of an event, held against its patterns, gives the event with its parties, or a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.reading.events.clauses import VERBAL, Clauses
+from onrecord.reading.events.parties import Parties, distinct
+from onrecord.reading.events.patterns import Entry, Index, Pattern
+from onrecord.records import Actor
+
+# Nouns that count or bundle the noun after "of": "a round of talks", "dozens of drones".
+BUNDLES = frozenset(
+    [
+        "round",
+        "series",
+        "wave",
+        "spate",
+        "number",
+        "string",
+        "kind",
+        "campaign",
+        "form",
+        "rate",
+        "batch",
+        "package",
+        "shipment",
+        "salvo",
+        "barrage",
+        "swarm",
+        "dozens",
+        "dozen",
+        "hundreds",
+        "hundred",
+        "thousands",
+        "thousand",
+        "million",
+        "billion",
+        "millions",
+        "billions",
+        "lot",
+        "group",
+        "part",
+        "most",
+        "some",
+        "many",
+        "all",
+        "one",
+        "two",
+        "three",
+        "tonne",
+        "ton",
+        "pound",
+        "piece",
+        "set",
+        "array",
+        "resumption",
+        "start",
+        "beginning",
+        "continuation",
+        "end",
+        "couple",
+        "pair",
+        "handful",
+        "total",
+    ]
+)
+VIOLENCE_PREPOSITIONS = ("in", "by", "during", "from", "after", "when")
+PASSIVE_DOER = "subject"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One telling of an event: ``token`` its word, ``carrier`` the verb that carries an event noun (or the word itself)."""
+
+    pattern: Pattern
+    token: int
+    carrier: int
+    actor: tuple[Actor, ...] = ()
+    recipient: tuple[Actor, ...] = ()
+    issue: range | None = None
+    held: bool = True  # whether somebody is said to do it, or parties to do it together; else the noun merely stands there
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """The patterns, applied to one text."""
+
+    index: Index
+    clauses: Clauses
+    parties: Parties
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """The lemmas worth looking at."""
+        return self.index.lemmas
+
+    def told(self, token: int) -> Told | str | None:
+        """What the token tells of; a reason (in plain words) where it looks like an event and is none; None where it does not."""
+        text = self.clauses.text
+        lemma, pos = text.lemma[token], text.pos[token]
+        if pos == "VERB" and lemma in self.index.verbs:
+            return self._first(self._verb(token, e) for e in self.index.verbs[lemma])
+        if pos == "NOUN" and lemma in self.index.nouns:
+            if text.dep[token] == "compound":
+                return "part of a name or title, not an act" if text.pos[text.head[token]] == "PROPN" else None
+            return self._first(self._noun(token, e) for e in self.index.nouns[lemma])
+        if pos == "ADJ" and lemma in self.index.adjectives and text.dep[token] in ("acomp", "conj", "attr", "oprd"):
+            return self._first(self._adjective(token, e) for e in self.index.adjectives[lemma])
+        return None
+
+    def _first(self, tries: Iterator[Told | str | None]) -> Told | str | None:
+        """The first pattern that fits; else the first reason why one does not."""
+        reason = None
+        for found in tries:
+            if isinstance(found, Told):
+                return found
+            reason = reason or found
+        return reason
+
+    # ------------------------------------------------------------ verbs
+
+    def _verb(self, verb: int, entry: Entry) -> Told | str | None:
+        clauses, pattern = self.clauses, entry.pattern
+        if not self._has_words(verb, entry.words) or not self._beside(verb, entry):
+            return None
+        objects = clauses.objects(verb)
+        if entry.object and not any(self._is(c, entry.object) for o in objects for c in self._candidates(o)):
+            return None
+        doers = clauses.doers(verb)
+        if not doers and "attack" in entry.subject:
+            doers = self._violence(verb, entry)
+        if entry.subject and doers and not any(self._is(c, entry.subject) for d in doers for c in self._candidates(d)):
+            return None
+        actor = distinct([a for d in doers for a in self._source(d)])
+        nodes = [verb, *objects] if entry.object else [verb]
+        recipient = self._side(pattern.recipient or ("object",), nodes, objects, actor)
+        issue = self._issue(pattern, nodes, objects)
+        if pattern.content and issue is None:
+            return None
+        if pattern.own and not self._own_deed(verb, actor):
+            return None
+        return self._complete(Told(pattern, verb, verb, actor, recipient, issue))
+
+    def _complete(self, told: Told) -> Told | str:
+        """The event with its sides divided; a reason where a side is missing that the pattern asks for."""
+        pattern = told.pattern
+        if not told.actor and not (pattern.doer == "optional" and told.recipient):
+            return "no doer named" if told.recipient else "no doer or target named"
+        if pattern.mutual and not told.recipient and len(told.actor) > 1:
+            return replace(told, actor=told.actor[:1], recipient=told.actor[1:])
+        return told
+
+    def _has_words(self, verb: int, words: tuple[str, ...]) -> bool:
+        """Whether the particles and prepositions of a phrase stand with the verb."""
+        text = self.clauses.text
+        if not words:
+            return True
+        near = [c for c in text.children[verb] if c > verb]
+        beneath = {text.lower[c] for c in near} | {text.lower[g] for c in near for g in text.children[c]}
+        return all(w in beneath for w in words)
+
+    def _beside(self, token: int, entry: Entry) -> bool:
+        text = self.clauses.text
+        return not entry.beside or any(
+            text.lower[t] in entry.beside or text.lemma[t] in entry.beside for t in text.subtree(token)
+        )
+
+    def _candidates(self, noun: int) -> list[int]:
+        """A noun, what is coordinated with it, and what it is a quantity of."""
+        text = self.clauses.text
+        found = text.conjuncts(noun)
+        for one in found:
+            found += [
+                o
+                for o in (*self.clauses.after(one, "of"), *self.clauses.after(one, "in"), *self.clauses.after(one, "worth"))
+                if o not in found
+            ]
+        return found
+
+    def _is(self, noun: int, wanted: frozenset[str]) -> bool:
+        text = self.clauses.text
+        if text.lemma[noun] in wanted:
+            return True
+        if any(f"{text.lemma[c]} {text.lemma[noun]}" in wanted for c in text.all_children(noun, "compound", "amod")):
+            return True
+        if "@actor" in wanted and self.parties.named(noun):
+            return True
+        return "@name" in wanted and text.pos[noun] in ("PROPN", "PRON") and bool(self.parties.named(noun))
+
+    def _violence(self, verb: int, entry: Entry) -> list[int]:
+        """The attack in which somebody "was killed": it stands for the doer that a passive leaves out."""
+        nouns = [n for p in VIOLENCE_PREPOSITIONS for n in self.clauses.after(verb, p)]
+        return [n for n in nouns if self._is(n, entry.subject)]
+
+    def _own_deed(self, verb: int, actor: tuple[Actor, ...]) -> bool:
+        names = {a.name for a in actor}
+        for inner in self.clauses.complements(verb):
+            subject = self.clauses.surface_subject(inner)
+            owners = () if subject is None else self.parties.named(subject) or self.parties.owners(subject)
+            if any(a.name in names for a in owners):
+                return True
+        return False
+
+    # ------------------------------------------------------------ nouns
+
+    def _noun(self, noun: int, entry: Entry) -> Told | str | None:
+        text, pattern = self.clauses.text, entry.pattern
+        if not self._has_before(noun, entry.words) or not self._beside(noun, entry):
+            return None
+        bundle = self._bundle(noun)
+        light, receiving = self._light(bundle)
+        nodes = [noun, bundle, *([light] if light is not None and not receiving else [])]
+        nodes = list(dict.fromkeys(nodes))
+        actor = self._doer_of(pattern, nodes, light if not receiving else None)
+        recipient = self._side(pattern.recipient or ("against", "on"), nodes, [], actor)
+        if receiving and light is not None:
+            recipient = distinct([a for d in self.clauses.doers(light) for a in self._source(d)]) or recipient
+            recipient = tuple(a for a in recipient if a.name not in {b.name for b in actor})
+        issue = self._issue(pattern, nodes, [noun])
+        if pattern.content and issue is None:
+            return None
+        held = light is not None or any(self.clauses.after(n, "between") for n in nodes)
+        if text.dep[noun] in ("npadvmod", "nmod"):
+            return None
+        return self._complete(Told(pattern, noun, light if light is not None else noun, actor, recipient, issue, held))
+
+    def _has_before(self, noun: int, words: tuple[str, ...]) -> bool:
+        text = self.clauses.text
+        start = noun - len(words)
+        if start < 0:
+            return False
+        return all(text.lemma[start + k] == w or text.lower[start + k] == w for k, w in enumerate(words))
+
+    def _bundle(self, noun: int) -> int:
+        """The noun that the event noun hangs on as a quantity or bundle, else itself."""
+        text = self.clauses.text
+        above = text.head[noun]
+        if text.dep[noun] == "pobj" and text.lower[above] == "of" and text.lemma[text.head[above]] in BUNDLES:
+            return text.head[above]
+        return noun
+
+    def _light(self, noun: int) -> tuple[int | None, bool]:
+        """The verb that carries the noun, and whether its subject is at the receiving end."""
+        text = self.clauses.text
+        while text.dep[noun] in ("conj", "appos") and text.pos[text.head[noun]] == "NOUN":
+            noun = text.head[noun]
+        above, words = text.head[noun], ()
+        if text.dep[noun] == "pobj" and text.pos[above] == "ADP" and self.clauses.is_verb(text.head[above]):
+            above, words = text.head[above], (text.lower[above],)
+        elif text.dep[noun] not in ("dobj", "nsubjpass", "attr", "dative"):
+            clause = text.child(noun, "relcl", "acl")
+            if clause is not None and noun in self.clauses.objects(clause):
+                above = clause
+            else:
+                return None, False
+        if text.pos[above] not in VERBAL:
+            return None, False
+        phrase = (text.lemma[above], *words)
+        if phrase in self.index.active or (text.dep[noun] == "attr" and phrase[0] == "be"):
+            return above, False
+        return (above, True) if phrase in self.index.passive else (None, False)
+
+    def _doer_of(self, pattern: Pattern, nodes: list[int], light: int | None) -> tuple[Actor, ...]:
+        """The doer of an event noun, from the first place that names one."""
+        text = self.clauses.text
+        for slot in pattern.actor or ("light", "possessor", "by", "modifier", "from"):
+            if slot == "light":
+                found = [] if light is None else [a for d in self.clauses.doers(light) for a in self._source(d)]
+            elif slot == "possessor":
+                found = [
+                    a
+                    for n in nodes
+                    for p in text.all_children(n, "poss")
+                    for a in (self.parties.named(p) or self.parties.owners(p))
+                ]
+            elif slot == "modifier":
+                found = [
+                    a for n in nodes if text.pos[n] == "NOUN" and text.child(n, "poss") is None for a in self.parties.owners(n)
+                ]
+            elif slot == "between":
+                found = [
+                    a
+                    for n in nodes
+                    for o in self.clauses.after(n, slot)
+                    for a in (self.parties.named(o) or self.parties.owners(o))
+                ]
+            else:
+                found = [a for n in nodes for o in self.clauses.after(n, slot) for a in self._source(o)]
+            if found:
+                return distinct(found)
+        return ()
+
+    # ------------------------------------------------------------ adjectives
+
+    def _adjective(self, adjective: int, entry: Entry) -> Told | str | None:
+        text, pattern = self.clauses.text, entry.pattern
+        verb = text.head[adjective]
+        subject = self.clauses.surface_subject(verb) if self.clauses.is_verb(verb) else None
+        actor = self._source(subject) if subject is not None else ()
+        recipient = self._side(pattern.recipient, [adjective, verb], [], actor)
+        issue = self._issue(pattern, [adjective, verb], [])
+        if pattern.issue and issue is None:
+            return None
+        return self._complete(Told(pattern, adjective, verb, actor, recipient, issue))
+
+    # ------------------------------------------------------------ sides
+
+    def _source(self, token: int) -> tuple[Actor, ...]:
+        """Who acts where ``token`` stands as doer: the actor named, or the owner of the force, weapon or deed."""
+        text, clauses = self.clauses.text, self.clauses
+        if found := self.parties.named(token) or self.parties.owners(token):
+            return found
+        ties = ("by", "from") if text.lemma[token] in self.index.nouns else ("by", "from", "of")
+        found = distinct(
+            [a for t in ties for o in clauses.after(token, t) for a in self.parties.named(o) or self.parties.owners(o)]
+        )
+        if found:
+            return found
+        reduced = text.all_children(token, "acl", "relcl")
+        return distinct(
+            [
+                a
+                for c in reduced
+                if clauses.is_passive(c)
+                for d in clauses.doers(c)
+                for a in self.parties.named(d) or self.parties.owners(d)
+            ]
+        )
+
+    def _side(
+        self, slots: tuple[str, ...], nodes: list[int], objects: list[int], actor: tuple[Actor, ...]
+    ) -> tuple[Actor, ...]:
+        """The other side, from the first place that names somebody who is not the doer."""
+        names = {a.name for a in actor}
+        for slot in slots:
+            found = tuple(a for t in self._slot(slot, nodes, objects) for a in self.parties.within(t) if a.name not in names)
+            if found:
+                return distinct(found)
+        return ()
+
+    def _slot(self, slot: str, nodes: list[int], objects: list[int]) -> list[int]:
+        clauses = self.clauses
+        match slot:
+            case "object":
+                return objects
+            case "indirect":
+                return [o for n in nodes for o in clauses.indirect(n)]
+            case "clause":
+                subjects = [clauses.text.child(c, "nsubj", "nsubjpass") for n in nodes for c in clauses.complements(n)]
+                return [s for s in subjects if s is not None]
+            case "inside":
+                return [*objects, *(c for n in nodes for c in clauses.complements(n))]
+            case "between":
+                return [o for n in nodes for o in clauses.after(n, slot)]
+        return [o for n in nodes for o in clauses.after(n, slot)]
+
+    def _issue(self, pattern: Pattern, nodes: list[int], objects: list[int]) -> range | None:
+        """The words that say what is demanded, agreed or discussed."""
+        text = self.clauses.text
+        for slot in pattern.issue or (("object", "clause") if pattern.content else ()):
+            tokens = (
+                [c for n in nodes for c in self.clauses.complements(n)]
+                if slot == "clause"
+                else self._slot(slot, nodes, objects)
+            )
+            if tokens:
+                return text.subtree(tokens[0])
+        return None

@@ -1,0 +1,152 @@
+"""Parties: the actors whom the words of a clause name, and those to whom its weapons, forces and deeds belong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.reading.actors import Actors
+from onrecord.reading.events.clauses import NOMINAL, RELATIVE, Clauses
+from onrecord.reading.places import Places
+from onrecord.reading.statements import Statements
+from onrecord.records import Actor
+
+# Where, within a noun phrase that names no actor itself, the one stands to whom it belongs, or whom it concerns: nearest tie first.
+TIES = (
+    "by",
+    "of",
+    "from",
+    "against",
+    "on",
+    "with",
+    "to",
+    "for",
+    "in",
+    "between",
+    "into",
+    "over",
+    "about",
+    "at",
+    "near",
+    "along",
+    "towards",
+    "toward",
+)
+DEPTH = 4  # how far down a phrase its owner is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who is named where in one text."""
+
+    clauses: Clauses
+    actors: Actors
+    places: Places
+    statements: Statements
+    known: dict[int, tuple[Actor, ...]] = field(default_factory=dict)
+    place_at: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.place_at.update({t: k for k, found in enumerate(self.places.found) for t in range(found.start, found.end)})
+
+    def named(self, token: int) -> tuple[Actor, ...]:
+        """The actors whom the noun phrase headed by ``token`` names, coordinated ones one by one."""
+        if token not in self.known:
+            self.known[token] = ()
+            self.known[token] = self._named(token)
+        return self.known[token]
+
+    def _named(self, token: int) -> tuple[Actor, ...]:
+        text = self.clauses.text
+        if text.lower[token] in RELATIVE and text.tag[token] in ("WP", "WDT"):
+            clause = self.clauses.verb_above(token)
+            return self.named(text.head[clause]) if clause is not None and text.dep[clause] == "relcl" else ()
+        one = self.statements.person(token) or self.actors.at(token) or self._demonym(token)
+        if one is None:
+            return self._partitive(token)
+        parts = list(one.members) if one.type == "joint" and one.members else [one]
+        if one.type != "joint":
+            parts += [a for c in text.all_children(token, "conj") for a in self.named(c)]
+        return distinct(parts)
+
+    def _demonym(self, token: int) -> Actor | None:
+        """The state of a demonym ("Israeli"), or the place that is itself at the receiving end ("Kharkiv")."""
+        if (state := self.actors.state_of(token)) is not None or token not in self.place_at:
+            return state
+        found = self.places.found[self.place_at[token]]
+        mention = self.clauses.text.span(found.start, found.end)
+        return Actor(found.place.name, "state", country=found.place.country, mention=mention)
+
+    def _partitive(self, token: int) -> tuple[Actor, ...]:
+        """The actors of whom some are meant: "dozens of students", "most of which"."""
+        text = self.clauses.text
+        whole = self.clauses.after(token, "of") if text.pos[token] in ("NUM", "PRON", "ADJ") else []
+        return distinct([a for w in whole for a in self.named(w)])
+
+    def within(self, token: int, depth: int = 0) -> tuple[Actor, ...]:
+        """The actors named by the phrase or clause, or else the nearest ones inside it: owner, doer, target."""
+        text = self.clauses.text
+        if text.pos[token] in NOMINAL and (named := self.named(token)):
+            return named
+        if depth > DEPTH:
+            return ()
+        return self._inside_clause(token, depth) if self.clauses.is_verb(token) else self._inside_phrase(token, depth)
+
+    def _inside_phrase(self, token: int, depth: int) -> tuple[Actor, ...]:
+        return self.owners(token) or self._tied(token, depth) or self._reduced(token, depth)
+
+    def owners(self, token: int) -> tuple[Actor, ...]:
+        """To whom a thing, force or deed belongs: its possessor, or the name before it ("Iran's drones", "Iranian drones")."""
+        text = self.clauses.text
+        for child in text.all_children(token, "poss"):
+            if found := self.named(child) or self.owners(child):
+                return found
+        for child in text.children[token]:
+            if text.dep[child] in ("amod", "compound", "nmod") and (found := self._modifier(child)):
+                return found
+        return ()
+
+    def _modifier(self, token: int) -> tuple[Actor, ...]:
+        """The name before a noun; also the one within a compound ("Hamas-led", "US-brokered")."""
+        text = self.clauses.text
+        if text.pos[token] == "PROPN" or token in self.place_at:
+            one = self._demonym(token) or self.actors.at(token)
+            parts = list(one.members) if one and one.type == "joint" else [one] if one else []
+            parts += [a for c in text.all_children(token, "conj") for a in self._modifier(c)]
+            return distinct(parts)
+        named = [a for c in text.all_children(token, "compound", "npadvmod", "amod", "nmod") for a in self._modifier(c)]
+        return distinct(named)
+
+    def _tied(self, token: int, depth: int) -> tuple[Actor, ...]:
+        for preposition in TIES:
+            for noun in self.clauses.after(token, preposition):
+                if found := self.within(noun, depth + 1):
+                    return found
+        return ()
+
+    def _reduced(self, token: int, depth: int) -> tuple[Actor, ...]:
+        """The doer or target in a clause that tells more of the noun: "drones launched by Russia", "a bill banning X"."""
+        for clause in self.clauses.text.all_children(token, "acl", "relcl"):
+            if found := self._inside_clause(clause, depth + 1):
+                return found
+        return ()
+
+    def _inside_clause(self, verb: int, depth: int) -> tuple[Actor, ...]:
+        text, clauses = self.clauses.text, self.clauses
+        passive = (
+            [o for o in clauses.objects(verb) if text.left[verb] <= o < text.right[verb]] if clauses.is_passive(verb) else []
+        )
+        places = [*clauses.indirect(verb), *passive, *text.all_children(verb, "dobj")]
+        for noun in places:
+            if found := self.within(noun, depth + 1):
+                return found
+        if found := self._tied(verb, depth):
+            return found
+        for inner in clauses.complements(verb):
+            if found := self._inside_clause(inner, depth + 1):
+                return found
+        return ()
+
+
+def distinct(actors: list[Actor] | tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The actors, each name once."""
+    return tuple({a.name: a for a in reversed(actors)}.values())[::-1]

@@ -1,0 +1,111 @@
+"""The patterns of ``plover.toml``: their schema, and an index by lemma."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+import msgspec
+
+from onrecord.errors import LexiconError
+from onrecord.records import EventType, Mode
+
+
+class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs that carry an event noun: ``active`` ones have its doer as subject, ``passive`` ones the other side."""
+
+    active: tuple[str, ...]
+    passive: tuple[str, ...]
+
+
+class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell of an event of a type, and where its parties stand; ``plover.toml`` explains each field."""
+
+    type: EventType
+    example: str
+    mode: Mode | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    mutual: bool = False
+    inside: Literal["occurred", "planned", "called_for", "negated", "none"] | None = None
+    issue: tuple[str, ...] = ()
+    content: bool = False
+    own: bool = False
+    doer: Literal["named", "optional"] = "named"
+    bare: bool = True
+
+
+class Plover(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The section ``plover``: classes of words, light verbs, and the patterns."""
+
+    classes: dict[str, tuple[str, ...]]
+    light: Light
+    pattern: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One phrase of a pattern: the words that have to stand with its lemma, and the lemmas its parties may have."""
+
+    pattern: Pattern
+    words: tuple[str, ...]
+    object: frozenset[str]
+    subject: frozenset[str]
+    beside: frozenset[str]
+
+    @property
+    def weight(self) -> tuple[int, int, int]:
+        """How much the pattern asks for: the one that asks for more is tried first."""
+        return len(self.words), bool(self.beside) + bool(self.object), bool(self.subject) + self.pattern.content
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All patterns by the lemma that brings them up, the most demanding first."""
+
+    verbs: dict[str, list[Entry]] = field(default_factory=dict)
+    nouns: dict[str, list[Entry]] = field(default_factory=dict)
+    adjectives: dict[str, list[Entry]] = field(default_factory=dict)
+    active: frozenset[tuple[str, ...]] = frozenset()
+    passive: frozenset[tuple[str, ...]] = frozenset()
+    lemmas: frozenset[str] = frozenset()
+
+
+def index(plover: Plover) -> Index:
+    """The patterns, ready to be looked up."""
+    light = [frozenset(tuple(v.split()) for v in verbs) for verbs in (plover.light.active, plover.light.passive)]
+    found = Index(active=light[0], passive=light[1])
+    for pattern in plover.pattern:
+        _enter(found.verbs, pattern, plover, ((v.split()[0], v.split()[1:]) for v in pattern.verbs))
+        _enter(found.nouns, pattern, plover, ((n.split()[-1], n.split()[:-1]) for n in pattern.nouns))
+        _enter(found.adjectives, pattern, plover, ((a, []) for a in pattern.adjectives))
+    for table in (found.verbs, found.nouns, found.adjectives):
+        for entries in table.values():
+            entries.sort(key=lambda e: e.weight, reverse=True)
+    return replace(found, lemmas=frozenset({*found.verbs, *found.nouns, *found.adjectives}))
+
+
+def _enter(table: dict[str, list[Entry]], pattern: Pattern, plover: Plover, phrases: Iterable[tuple[str, list[str]]]) -> None:
+    asked = [_words(getattr(pattern, name), plover.classes) for name in ("object", "subject", "beside")]
+    for lemma, words in phrases:
+        table.setdefault(lemma, []).append(Entry(pattern, tuple(words), *asked))
+
+
+def _words(names: tuple[str, ...], classes: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    """The words named, with those of classes ("@aid"); "@actor" and "@name" are kept: the text decides what they are."""
+    found: set[str] = set()
+    for name in names:
+        if name in ("@actor", "@name") or not name.startswith("@"):
+            found.add(name)
+        elif name[1:] in classes:
+            found.update(classes[name[1:]])
+        else:
+            raise LexiconError(f"plover.toml: no such class: {name}")
+    return frozenset(found)

@@ -1,0 +1,139 @@
+"""Drafts of event records: each telling with its time, place, issue, claimant and the words that it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.reading.events.clauses import Clauses
+from onrecord.reading.events.matching import Told
+from onrecord.reading.events.telling import VERBAL_TYPES, Telling
+from onrecord.reading.events.topics import Topics
+from onrecord.reading.language import Parsed
+from onrecord.reading.places import Places
+from onrecord.reading.statements import Statements
+from onrecord.reading.times import Times
+from onrecord.records import Actor, Article, Event, Place, Refusal, Span, When, record_id
+
+SHORTEST_EVIDENCE = 5  # tokens; a shorter phrase is shown with the clause it stands in
+HISTORY = "1990"  # deeds before it are told as background
+PUNCTUATION = frozenset(",;:.-–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event as one place tells it, and the tokens it stands on."""
+
+    event: Event
+    told: Told
+    sentence: int
+
+
+@dataclass(slots=True)
+class Recorder:
+    """Makes drafts of the tellings of one article."""
+
+    article: Article
+    text: Parsed
+    clauses: Clauses
+    times: Times
+    places: Places
+    statements: Statements
+    topics: Topics
+    refusals: list[Refusal] = field(default_factory=list)
+
+    def drafts(self, tellings: list[Telling]) -> list[Draft]:
+        """The drafts, in text order."""
+        return [draft for telling in tellings if (draft := self._draft(telling)) is not None]
+
+    def _draft(self, telling: Telling) -> Draft | None:
+        told, text = telling.told, self.text
+        pattern = told.pattern
+        time = self._time(told)
+        if time is not None and (time.value or "")[:4].isdigit() and (time.value or "9999")[:4] < HISTORY:
+            self.refusals.append(Refusal("events", text.span(told.token, told.token + 1), "history, told as background"))
+            return None
+        trigger, evidence = text.span(told.token, told.token + 1), self._evidence(told)
+        issue = self._issue(told)
+        said = self.statements.around(told.token)
+        status = "planned" if telling.verdict.status == "occurred" and self._lies_ahead(time) else telling.verdict.status
+        event = Event(
+            id=record_id(
+                "event",
+                self.article.id,
+                pattern.type,
+                trigger.start,
+                [a.name for a in told.actor],
+                [a.name for a in told.recipient],
+            ),
+            article=self.article.id,
+            type=pattern.type,
+            status=status,
+            trigger=trigger,
+            evidence=evidence,
+            mode=pattern.mode,
+            actor=told.actor,
+            recipient=told.recipient,
+            issue=issue,
+            topic=self.topics.of(issue.quote)
+            if issue
+            else self.topics.of(evidence.quote)
+            if pattern.type in VERBAL_TYPES
+            else None,
+            time=time,
+            place=self._place(told),
+            statement=said.id if said else None,
+            according_to=self._claimant(telling),
+        )
+        return Draft(event, told, text.sent[told.token])
+
+    def _time(self, told: Told) -> When | None:
+        return self.times.of_clause(told.token) or (self.times.of_clause(told.carrier) if told.carrier != told.token else None)
+
+    def _place(self, told: Told) -> Place | None:
+        return self.places.of_clause(told.token) or (
+            self.places.of_clause(told.carrier) if told.carrier != told.token else None
+        )
+
+    def _lies_ahead(self, time: When | None) -> bool:
+        published = (self.article.published or "")[:10]
+        return bool(time and time.earliest and published and time.earliest[:10] > published)
+
+    def _claimant(self, telling: Telling) -> Actor | None:
+        """Who asserts the event: who demands or alleges it, or else the speaker in whose words it stands."""
+        if telling.claimed_by:
+            return telling.claimed_by[0]
+        said = self.statements.around(telling.told.token)
+        if said is None or said.speaker is None:
+            return None
+        modal = telling.told.pattern.example == ""
+        return None if modal or self._is_performed(telling.told, said.speaker) else said.speaker
+
+    def _is_performed(self, told: Told, speaker: Actor) -> bool:
+        """Whether the speaker does the deed by saying it: "I condemn", "we call on"."""
+        present = self.text.tag[told.carrier] in ("VBP", "VBG") or self.text.tag[told.carrier] == "VB"
+        return told.pattern.type in VERBAL_TYPES and present and any(a.name == speaker.name for a in told.actor)
+
+    def _issue(self, told: Told) -> Span | None:
+        return self._trimmed(told.issue.start, told.issue.stop) if told.issue is not None and len(told.issue) else None
+
+    def _evidence(self, told: Told) -> Span:
+        """The clause: the carrier's phrase with the doer before it, but not the clauses that hang on from afar."""
+        head = told.carrier
+        start, end = self.text.left[head], self.text.right[head]
+        if end - start < SHORTEST_EVIDENCE:
+            verb = self.clauses.verb_above(head)
+            if verb is not None:
+                start, end = min(start, self.text.left[verb]), max(end, self.text.right[verb])
+        return self._trimmed(start, end)
+
+    def _trimmed(self, start: int, end: int) -> Span:
+        text = self.text
+        first, last = text.sentences[text.sent[start]][0], text.sentences[text.sent[start]][1]
+        start, end = max(start, first), min(end, last)
+        while end - start > 1 and text.words[end - 1] in PUNCTUATION:
+            end -= 1
+        while end - start > 1 and (
+            text.words[start] in PUNCTUATION or text.dep[start] in ("mark", "cc") or text.lower[start] == "that"
+        ):
+            start += 1
+        return text.span(start, end)

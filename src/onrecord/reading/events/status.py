@@ -1,0 +1,178 @@
+"""Status: whether a deed took place, is planned, is only called for, or did not take place.
+
+One rule set for all types, from the inside out; the first that speaks decides:
+
+1. negation of the deed's own verb, or "no" before its noun: ``negated``;
+2. "has yet to": ``negated``; "is to", "is going to": ``planned``;
+3. a condition ("if", "unless", "until"): ``called_for``;
+4. an auxiliary: "will" ``planned``; "would", "could", "should", "must" … ``called_for``, except "would" in reported speech, which
+   is the past of "will": ``planned``;
+5. a word before an event noun: "planned talks", "a possible truce";
+6. the word that governs the deed's clause or noun: "failed to", "scheduled to", "wants to", "demanded a", or a pattern that says
+   what becomes of a deed inside it (``inside`` in ``plover.toml``);
+7. a governing verb that says nothing of it ("began to", "held"): the status of that verb;
+8. a clause of purpose ("sent troops to seize it"): ``planned``;
+9. anything else is told as done: ``occurred``.
+
+For verbal types the status is that of the speech act: what is demanded, promised or threatened does not bear on it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+
+from onrecord.reading.events.clauses import Clauses
+from onrecord.reading.language import Parsed
+from onrecord.records import Status
+
+DEPTH = 6  # governing words looked at, outwards
+
+
+class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The section ``status`` of the lexicon."""
+
+    future: frozenset[str]
+    possible: frozenset[str]
+    negative: frozenset[str]
+    condition: frozenset[str]
+    coming: frozenset[str]
+    proposed: frozenset[str]
+    failed: frozenset[str]
+    governors: dict[Status, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A status, and the token that decided it where that is another event's word ("demanded", "agreed")."""
+
+    status: Status
+    by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRules:
+    """The rules, for one text. ``inside`` says what the patterns found at a token make of deeds within their clause."""
+
+    words: StatusWords
+    clauses: Clauses
+    inside: dict[int, Status]
+    governors: dict[str, Status]
+    reported: frozenset[int]
+
+    def of(self, token: int, depth: int = 0) -> Verdict:
+        """The status of the deed that the verb, noun or adjective ``token`` tells of."""
+        if depth > DEPTH:
+            return Verdict("occurred")
+        text = self.clauses.text
+        if self.clauses.is_verb(token):
+            return self._own(token) or self._governed(token, depth)
+        if text.pos[token] == "ADJ" and self.clauses.is_verb(text.head[token]):
+            return Verdict("negated") if self._negated(token) else self.of(text.head[token], depth + 1)
+        return self.modified(token) or self._governed(token, depth)
+
+    def _own(self, verb: int) -> Verdict | None:
+        """Rules 1 to 4."""
+        text, words = self.clauses.text, self.words
+        if self._negated(verb):
+            return Verdict("negated")
+        above = text.head[verb]
+        if self.clauses.is_infinitive(verb) and text.lemma[above] in ("have", "be") and text.dep[verb] == "xcomp":
+            return Verdict("negated" if any(text.lower[c] == "yet" for c in text.children[above]) else "planned")
+        if any(text.lower[c] in words.condition and text.dep[c] in ("mark", "advmod") for c in text.children[verb]):
+            return Verdict("called_for")
+        auxiliaries = [text.lower[a] for a in self.clauses.auxiliaries(verb)]
+        if any(a in words.future for a in auxiliaries):
+            return Verdict("planned")
+        if any(a in words.possible for a in auxiliaries):
+            reported = verb in self.reported or text.dep[verb] == "ccomp"
+            return Verdict("planned" if "would" in auxiliaries and reported and not self._conditional(verb) else "called_for")
+        return None
+
+    def _negated(self, token: int) -> bool:
+        text = self.clauses.text
+        if any(
+            text.lower[c] in self.words.negative and text.dep[c] in ("neg", "preconj", "advmod", "cc")
+            for c in text.children[token]
+        ):
+            return True
+        subject = text.child(token, "nsubj", "nsubjpass", "dobj") if self.clauses.is_verb(token) else None
+        return subject is not None and any(
+            text.lower[c] in ("no", "neither") for c in (subject, *text.all_children(subject, "det"))
+        )
+
+    def _conditional(self, verb: int) -> bool:
+        text = self.clauses.text
+        return any(
+            text.lower[m] in self.words.condition
+            for c in text.all_children(verb, "advcl")
+            for m in text.all_children(c, "mark", "advmod")
+        )
+
+    def modified(self, noun: int) -> Verdict | None:
+        """Rule 5."""
+        text, words = self.clauses.text, self.words
+        before = {text.lower[c] for c in text.all_children(noun, "amod", "det", "neg", "nmod", "compound")}
+        if before & words.failed:
+            return Verdict("negated")
+        if before & words.coming:
+            return Verdict("planned")
+        return Verdict("called_for") if before & words.proposed else None
+
+    def _governed(self, token: int, depth: int) -> Verdict:
+        """Rules 6 to 9."""
+        text = self.clauses.text
+        above = self._governor(token)
+        if above is None:
+            return Verdict("occurred")
+        finite = self.clauses.is_verb(token) and self._is_finite(token)
+        if above in self.inside and (not finite or text.dep[token] in ("ccomp", "acl")):
+            return Verdict(self.inside[above], above)
+        if finite:
+            return Verdict("occurred")
+        said = self.governors.get(text.lemma[above])
+        if said is not None and not (self.clauses.is_verb(token) and text.dep[token] in ("advcl", "conj")):
+            return Verdict(said)
+        if self.clauses.is_verb(above) or text.pos[above] == "ADJ":
+            verdict = self.of(above, depth + 1)
+            purpose = self.clauses.is_infinitive(token) and text.dep[token] == "advcl"
+            return Verdict("planned") if purpose and verdict.status == "occurred" else verdict
+        if self.clauses.is_verb(token) and self.clauses.is_infinitive(token):
+            return Verdict("planned")
+        return (
+            self._governed(above, depth + 1)
+            if text.dep[token] in ("conj", "pobj", "acl", "pcomp") and depth < DEPTH
+            else Verdict("occurred")
+        )
+
+    def _is_finite(self, verb: int) -> bool:
+        text = self.clauses.text
+        if text.tag[verb] in ("VBD", "VBZ", "VBP"):
+            return True
+        return any(text.tag[a] in ("VBD", "VBZ", "VBP") for a in self.clauses.auxiliaries(verb))
+
+    def _governor(self, token: int) -> int | None:
+        """The word whose clause or phrase the deed stands in: prepositions are looked through."""
+        text = self.clauses.text
+        above = text.head[token]
+        if above == token or text.dep[token] in ("nsubj", "nsubjpass", "npadvmod", "poss", "parataxis", "appos"):
+            return above if above != token and text.dep[token] == "nsubjpass" else None
+        if text.dep[token] == "relcl":
+            return None
+        while text.pos[above] == "ADP" and text.head[above] != above:
+            if text.lower[above] not in ("for", "to", "of", "in", "on", "with", "from", "into", "against", "about"):
+                return None
+            above = text.head[above]
+        return above
+
+
+def rules(words: StatusWords, clauses: Clauses, inside: dict[int, Status], reported: frozenset[int]) -> StatusRules:
+    """The rules for a text, with what its patterns say of deeds inside them."""
+    governors = {lemma: status for status, lemmas in words.governors.items() for lemma in sorted(lemmas)}
+    return StatusRules(words, clauses, inside, governors, reported)
+
+
+def reported_tokens(text: Parsed, spans: list[tuple[int, int]]) -> frozenset[int]:
+    """The tokens that stand in reported speech."""
+    return frozenset(t for start, end in spans for t in text.tokens_in(start, end))

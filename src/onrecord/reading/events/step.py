@@ -1,0 +1,72 @@
+"""The step: the events of an article, each over all its mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+
+from onrecord.reading.actors import Actors
+from onrecord.reading.events.clauses import Clauses
+from onrecord.reading.events.demands import demands
+from onrecord.reading.events.matching import Matching
+from onrecord.reading.events.merging import merged
+from onrecord.reading.events.parties import Parties
+from onrecord.reading.events.patterns import Plover, index
+from onrecord.reading.events.records import Recorder
+from onrecord.reading.events.relations import related
+from onrecord.reading.events.status import StatusWords, reported_tokens
+from onrecord.reading.events.telling import Finder
+from onrecord.reading.events.topics import topics
+from onrecord.reading.language import Parsed
+from onrecord.reading.lexicon import Lexicon
+from onrecord.reading.places import Places
+from onrecord.reading.statements import Statements
+from onrecord.reading.times import Times
+from onrecord.records import Article, Event, Mention, Refusal
+
+
+class Context(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of sentences that tell of something else, and what that is."""
+
+    reason: str
+    words: tuple[str, ...]
+
+
+class NotEvents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The section ``not_events`` of the lexicon."""
+
+    context: tuple[Context, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The events of an article."""
+
+    text: Parsed
+    records: tuple[Event, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+
+class EventStep:
+    """Finds the events of an article."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.index = index(lexicon.section("plover", Plover))
+        self.words = lexicon.section("status", StatusWords)
+        self.contexts = {w: c.reason for c in lexicon.section("not_events", NotEvents).context for w in c.words}
+        self.topics = topics(lexicon)
+
+    def __call__(
+        self, text: Parsed, article: Article, times: Times, places: Places, actors: Actors, statements: Statements
+    ) -> Events:
+        clauses = Clauses(text)
+        parties = Parties(clauses, actors, places, statements)
+        reported = reported_tokens(text, [(s.start, s.end) for said in statements.records for s in said.content])
+        finder = Finder(text, clauses, Matching(self.index, clauses, parties), self.words, self.contexts, reported)
+        tellings = demands(finder.run(), clauses, parties, statements)
+        recorder = Recorder(article, text, clauses, times, places, statements, self.topics)
+        drafts = recorder.drafts(tellings)
+        records = related(merged(drafts, actors), text, clauses)
+        return Events(text, records, (), (*finder.refusals, *recorder.refusals))
