@@ -13,6 +13,7 @@ from onrecord.reading.language import Parsed
 Range = tuple[int, int]
 
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
+OPENING = "\"“„«‘'`"
 CLAUSE_MARKS = frozenset({"that"})
 
 
@@ -54,7 +55,7 @@ def of_verb(text: Parsed, verb: int) -> Iterator[Construction]:
                     (_phrase(text, subject), (child if text.dep[child] != "xcomp" else text.left[child], text.right[child])),
                     agentive=True,
                 )
-    if text.dep[verb] == "parataxis" and text.head[verb] != verb:
+    if text.head[verb] != verb and (text.dep[verb] == "parataxis" or _is_as_clause(text, verb)):
         yield from _parenthetical(text, verb)
     if objects and text.dep[objects[0]] == "dobj" and objects[0] > verb:
         yield Construction("object", (_phrase(text, objects[0]),))
@@ -142,11 +143,24 @@ def _prepositional(text: Parsed, verb: int, preposition: int, objects: list[int]
 
 
 def _parenthetical(text: Parsed, verb: int) -> Iterator[Construction]:
-    host = text.head[verb]
-    before, after = (text.left[host], text.left[verb]), (text.right[verb], text.right[host])
-    parts = tuple(p for p in (before, after) if p[0] < p[1])
+    parts = around(text, text.head[verb], (text.left[verb], text.right[verb]))
     if parts:
         yield Construction("quote", parts)
+
+
+def around(text: Parsed, token: int, phrase: Range) -> tuple[Range, ...]:
+    """What a phrase put into, before or after a clause speaks of: that clause, without the phrase.
+
+    The clause is the sentence, or the coordinated clause with its own subject that holds ``token``.
+    """
+    start, end = text.sentences[text.sent[token]]
+    for above in (token, *text.ancestors(token)):
+        if text.dep[above] == "conj" and text.child(above, "nsubj", "nsubjpass") is not None:
+            start, end = max(start, text.left[above]), min(end, text.right[above])
+            break
+    while start < phrase[0] and text.dep[start] in ("cc", "punct") and text.words[start][0] not in OPENING:
+        start += 1
+    return tuple(p for p in ((start, phrase[0]), (phrase[1], end)) if any(text.words[t][0].isalnum() for t in range(*p)))
 
 
 def _clause(text: Parsed, head: int) -> Range:
@@ -160,3 +174,8 @@ def _phrase(text: Parsed, head: int) -> Range:
 
 def _is_infinitive(text: Parsed, verb: int) -> bool:
     return any(text.lower[c] == "to" and text.dep[c] == "aux" for c in text.children[verb])
+
+
+def _is_as_clause(text: Parsed, verb: int) -> bool:
+    """Whether the verb heads a comment such as "as the minister put it"."""
+    return text.dep[verb] == "advcl" and text.lower[text.left[verb]] == "as" and text.child(verb, "ccomp", "xcomp") is None

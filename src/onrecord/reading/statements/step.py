@@ -10,6 +10,7 @@ from onrecord.reading.language import Parsed
 from onrecord.reading.lexicon import Lexicon
 from onrecord.reading.quotations import Quotations, quotations_of
 from onrecord.reading.statements.constructions import Construction, of_adjective, of_noun, of_verb
+from onrecord.reading.statements.phrases import of_phrases
 from onrecord.reading.statements.quoted import Quoted
 from onrecord.reading.statements.saying import Saying, content_of
 from onrecord.reading.statements.sources import source_of
@@ -53,7 +54,7 @@ class StatementStep:
 
     def __call__(self, text: Parsed, article: Article, times: Times, actors: Actors) -> Statements:
         quotations = quotations_of(text.text, text.paragraphs)
-        said = list(self._sayings(text, quotations))
+        said = [*of_phrases(text, quotations, self.words), *self._sayings(text, quotations)]
         quoted = Quoted(text, quotations, self.words, said)
         quoted.attach()
         records: list[Statement] = []

@@ -20,12 +20,20 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
+class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases that end before the source ("according to")."""
+
+    act: Act
+    words: tuple[str, ...]
+
+
 class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The section ``speech`` of the lexicon."""
 
     verb: tuple[Group, ...]
     noun: tuple[Group, ...]
     adjective: tuple[Group, ...]
+    phrase: tuple[Phrases, ...]
 
 
 Takes = dict[str, Act]
@@ -42,6 +50,10 @@ class Words:
         self.verb_forms = {form: takes for verb, takes in self.verbs.items() for form in _regular_forms(verb)}
         self.nouns = _by_lemma(speech.noun)
         self.adjectives = _by_lemma(speech.adjective)
+        self.phrases: dict[str, list[tuple[tuple[str, ...], Act]]] = {}
+        for group in speech.phrase:
+            for words in map(tuple, map(str.split, group.words)):
+                self.phrases.setdefault(words[0], []).append((words, group.act))
 
     def verb(self, text: Parsed, token: int) -> Takes:
         """What the verb at ``token`` does in which construction; empty where it neither says nor thinks."""
