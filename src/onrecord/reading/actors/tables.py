@@ -38,9 +38,10 @@ class Countries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An actor known by name."""
+    """An actor known by name; or several (``names``) that share all else."""
 
-    name: str
+    name: str = ""
+    names: list[str] = []
     also: list[str] = []
     type: ActorType = "body"
     role: str | None = None
@@ -222,5 +223,5 @@ def _parts(countries: Countries) -> Iterator[tuple[str, Known]]:
 
 def _listed(listed: Iterable[Listed]) -> Iterator[tuple[str, Known]]:
     for actor in listed:
-        for name in [actor.name, *actor.also]:
-            yield name, Known(actor.name, actor.type, "name", actor.country, actor.sector, actor.role)
+        for full, name in [(n, n) for n in actor.names] + [(actor.name, n) for n in (actor.name, *actor.also) if n]:
+            yield name, Known(full, actor.type, "name", actor.country, actor.sector, actor.role)
