@@ -230,20 +230,20 @@ RECORDS: tuple[Record, ...] = (
 )  # fmt: skip
 REFUSALS = (Refusal("actors", span("somebody"), "names nobody"),)
 FURNITURE = "Subscribe to our newsletter"
-
-
-def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """The sentences of the report, its furniture left out."""
-    found = []
-    for line in text.replace("Subscribe to our newsletter", "").splitlines():
-        at = text.index(line)
-        for piece in filter(None, line.replace(". ", ".\n").split("\n")):
-            start = text.index(piece, at)
-            found.append((start, start + len(piece)))
-    return tuple(found)
-
-
-READING = Reading(ARTICLE, RECORDS, (), REFUSALS, sentences(TEXT))
+SENTENCES = (
+    "President Mara Veld is due to call Prime Minister Joren Tasz at 9 a.m. Eastern on Tuesday, her office said.",
+    "“After that I will be speaking to the chancellor,” Veld wrote on Courier.",
+    "Tasz’s spokesman Olin Brekke confirmed that the two would talk at 4 p.m. Tarsk time.",
+    "On Sunday, Foreign Minister Ada Quill met envoys of Norrland in Geneva.",
+    "Veld declined to attend the talks in Geneva, despite an invitation from Tasz.",
+    "Norrland demands that Sudmark withdraw from the two border districts.",
+    "Sudmark offered a truce of 40 days; Norrland refused.",
+    "Sudmark’s army said it had shot down 12 of 30 drones that Norrland launched overnight.",
+    "At least 4,000 people have fled a week, an aid worker said.",
+    "Norrland’s General Staff said its guns struck a depot near Tarsk on Monday.",
+    "“We are tired,” somebody shouted.",
+)
+READING = Reading(ARTICLE, RECORDS, (), REFUSALS, tuple((span(words).start, span(words).end) for words in SENTENCES))
 
 
 def small(name: str, text: str = "“No,” Veld said.") -> Reading:

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from onrecord.cli.read import read
+from onrecord.cli.views import brief, explain, show, verify
 from onrecord.errors import OnrecordError
 
 
@@ -54,4 +55,5 @@ def main() -> None:
     """
 
 
-main.add_command(read)
+for command in (read, brief, show, explain, verify):
+    main.add_command(command)

@@ -1,0 +1,64 @@
+"""The brief: what is on record, for a person to read in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from rich.text import Text
+
+from onrecord.ledger.store import Ledger
+from onrecord.records import Article
+from onrecord.views.brief.contacts import contacts
+from onrecord.views.brief.deeds import giving, incidents, words
+from onrecord.views.brief.demands import demands
+from onrecord.views.brief.figures import figures
+from onrecord.views.brief.page import Page
+from onrecord.views.brief.statements import statements
+from onrecord.views.report import Report
+
+LONGEST = 300  # characters shown of one quotation, unless the whole is asked for
+SECTIONS: Sequence[tuple[str, Callable[[Page], list[Text]]]] = (
+    ("CONTACTS", contacts),
+    ("DEMANDS AND ANSWERS", demands),
+    ("FIGURES", figures),
+    ("INCIDENTS", incidents),
+    ("GIVEN AND GIVEN UP", giving),
+    ("SUPPORT, BLAME, THREATS", words),
+    ("STATEMENTS", statements),
+)
+
+
+def brief(ledger: Ledger, articles: Iterable[Article], *, width: int = 80, limit: int | None = LONGEST) -> Iterator[Text]:
+    """The lines of the brief on some articles, one after the other, none wider than ``width`` columns.
+
+    Of each quotation ``limit`` characters are shown, all where it is None.
+    """
+    for number, article in enumerate(articles):
+        if number:
+            yield from (Text(), Text("─" * width, "dim"), Text())
+        yield from _of_article(Page(Report.of(ledger, article), width, limit))
+
+
+def _of_article(page: Page) -> Iterator[Text]:
+    yield from _header(page)
+    for title, section in SECTIONS:
+        lines = section(page)
+        if lines:
+            yield from (Text(), Text(title, "bold"), *lines)
+    if not page.report.records:
+        yield from (Text(), Text("Nothing on record from this article."))
+
+
+def _header(page: Page) -> Iterator[Text]:
+    report = page.report
+    counts = [
+        _counted(len(report.statements), "statement"),
+        _counted(len(report.events), "event"),
+        _counted(len(report.figures), "figure"),
+    ]
+    yield from page.line((report.name, "bold"), indent=0, ref=", ".join(counts))
+    yield from page.line(report.article.title or "", indent=0, ref=report.article.id)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -1,0 +1,98 @@
+"""Demands and answers: for each topic, who asks, offers, agrees to and refuses what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+
+import msgspec
+from rich.text import Text
+
+from onrecord.reading.lexicon import Lexicon
+from onrecord.records import Event, Status
+from onrecord.views.brief.page import MARGIN, Page
+from onrecord.views.report import overlap
+from onrecord.views.wording import DEEDS, parties, who
+
+NO_TOPIC = "other topics"
+INDENT = 3 * MARGIN
+STATUS_NOTES: dict[Status, str] = {"occurred": "", "planned": "(planned)", "called_for": "(called for)"}
+
+
+class Stance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a type of event is named as a stance, and the beginnings of words that make it a more special one."""
+
+    stance: str
+    special: dict[str, tuple[str, ...]] = {}
+
+
+@cache
+def stances() -> dict[str, Stance]:
+    """The stances of the lexicon, by PLOVER type."""
+    return Lexicon().section("stances", dict[str, Stance])
+
+
+def is_demand_or_answer(event: Event) -> bool:
+    """Whether an event tells what somebody wants, offers or refuses, and no deed."""
+    return event.type in stances() or (event.status == "called_for" and event.type != "CONSULT")
+
+
+def demands(page: Page) -> list[Text]:
+    """The demands and answers of a report, by topic and by holder."""
+    asked = [event for event in page.report.events if is_demand_or_answer(event)]
+    parts = {part.id for whole in asked for part in _parts(whole, asked)}
+    asked_for = [event for event in asked if event.id not in parts]
+    by_topic = sorted(asked_for, key=lambda event: event.topic is None)
+    lines = []
+    for topic, about in _grouped(by_topic, lambda event: event.topic or NO_TOPIC):
+        lines += page.line((topic, "underline"), indent=MARGIN)
+        for holder, held in _grouped(about, lambda event: _holder(page, event)):
+            lines += page.line((holder, "bold"), indent=2 * MARGIN)
+            lines += [line for event in held for line in _stance(page, event, _parts(event, asked))]
+    return lines
+
+
+def _grouped(events: Iterable[Event], key: Callable[[Event], str]) -> Iterable[tuple[str, list[Event]]]:
+    """The events by a name that each has, in the order in which the names first come up."""
+    groups: dict[str, list[Event]] = {}
+    for event in events:
+        groups.setdefault(key(event), []).append(event)
+    return groups.items()
+
+
+def _holder(page: Page, event: Event) -> str:
+    """Whose stance it is: the doer of a demand, but the speaker where somebody calls for a deed."""
+    if event.type in stances():
+        return who(event.actor) or "nobody named"
+    said = page.report.statement(event.statement)
+    holder = event.according_to or (said.speaker if said else None)
+    return holder.name if holder else "in the report's words"
+
+
+def _parts(whole: Event, events: Iterable[Event]) -> list[Event]:
+    """The deeds that a demand or answer is about: those called for within its words."""
+    if whole.type not in stances():
+        return []
+    return [event for event in events if event.type not in stances() and overlap(event.trigger, whole.evidence)]
+
+
+def _stance(page: Page, event: Event, parts: Iterable[Event]) -> list[Text]:
+    to = f" → {who(event.recipient)}" if event.recipient else ""
+    stance = f"{_stance_word(event)}{to}" if event.type in stances() else f"called for: {parties(event)}, {DEEDS[event.type]}"
+    teller = page.report.source(event.according_to, event.statement)
+    source = (
+        f" according to {teller}" if teller and event.according_to and event.according_to.name != _holder(page, event) else ""
+    )
+    lines = page.words(event, event.issue or event.evidence, indent=INDENT, before=f"{stance}{source}: ")
+    for part in parts:
+        lines += page.line(f"that is: {parties(part)}, {DEEDS[part.type]}", indent=INDENT + MARGIN, ref=page.report.ref(part))
+    return lines
+
+
+def _stance_word(event: Event) -> str:
+    """What the holder does: "demanded", "offered", "not agreed"."""
+    known = stances()[event.type]
+    words = event.trigger.quote.casefold().split()
+    special = (name for name, stems in known.special.items() if any(word.startswith(stems) for word in words))
+    stance = next(special, known.stance)
+    return f"not {stance}" if event.status == "negated" else " ".join(filter(None, (stance, STATUS_NOTES[event.status])))

@@ -1,0 +1,101 @@
+"""Words for a terminal: made safe, styled, and broken into lines.
+
+News text is foreign text: an escape sequence in it must not reach the terminal, and brackets in it are no markup. Everything
+that the views print is built by :func:`say`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.text import Text
+
+Piece = str | tuple[str, str] | Text  # words, words with a style, or what was built before
+INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+UNSAFE = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+MEASURE = Console(width=80)  # wraps text; never printed to
+OPENING, CLOSING = "“\"«‘'", "”\"»’'"
+
+
+class _Safe(dict[int, str]):
+    """A table for ``str.translate`` that is filled as characters come up."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = _safe(chr(code))
+        return found
+
+
+def _safe(char: str) -> str:
+    if char.isspace():
+        return " "
+    if char in INVISIBLE:
+        return ""
+    if ord(char) < 32:
+        return chr(0x2400 + ord(char))  # the picture of a control character
+    return "\ufffd" if unicodedata.category(char) in UNSAFE else char
+
+
+_SAFE = _Safe()
+
+
+def plain(text: str) -> str:
+    """``text`` on one line, its control characters as pictures, without what could reorder or hide words."""
+    return text.translate(_SAFE)
+
+
+def say(*pieces: Piece) -> Text:
+    """The pieces in a row, made safe."""
+    said = Text()
+    for piece in pieces:
+        if isinstance(piece, Text):
+            said.append_text(piece)
+        else:
+            words, style = (piece, "") if isinstance(piece, str) else piece
+            said.append(plain(words), style)
+    return said
+
+
+def joined(pieces: Iterable[Piece], between: str = ", ") -> Text:
+    """The pieces with ``between`` between them, without those that are empty."""
+    return Text(between).join(text for text in map(say, pieces) if text)
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks, unless they bring their own."""
+    words = words.strip()
+    own = words[:1] in OPENING and words[-1:] in CLOSING
+    return words if own else f"“{words}”"
+
+
+def shortened(words: str, limit: int | None) -> str:
+    """The words, cut before the word that passes ``limit`` characters; the cut is marked."""
+    if limit is None or len(words) <= limit:
+        return words
+    return f"{words[:limit].rsplit(None, 1)[0].rstrip(',;:– ')} […]"
+
+
+def paragraph(text: Text, width: int, *, indent: int = 0, label: Text | None = None, ref: str = "") -> list[Text]:
+    """The lines of a text at ``width`` columns, after a label that hangs in the indent, with a reference at the right edge."""
+    lines = [Text(" " * indent).append_text(line) for line in text.wrap(MEASURE, width - indent, tab_size=1)]
+    for line in lines:
+        line.rstrip()
+    if label is not None:
+        lines = _labelled(lines, label, indent)
+    return _with_ref(lines, say((ref, "dim")), width) if ref else lines
+
+
+def _labelled(lines: list[Text], label: Text, indent: int) -> list[Text]:
+    if label.cell_len >= indent or not lines:
+        return [label, *lines]
+    gap = Text(" " * (indent - label.cell_len))
+    return [label + gap + lines[0][indent:], *lines[1:]]
+
+
+def _with_ref(lines: list[Text], ref: Text, width: int) -> list[Text]:
+    *above, last = lines or [Text()]
+    room = width - last.cell_len - ref.cell_len
+    if room < 2:
+        return [*above, last, Text(" " * max(0, width - ref.cell_len)) + ref]
+    return [*above, last + Text(" " * room) + ref]
