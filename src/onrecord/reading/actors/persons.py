@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from onrecord.reading.actors.names import Called, Marked
+from onrecord.reading.actors.marking import Called, Marked
 from onrecord.reading.actors.tables import fold
 
 PARTICLES = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from onrecord.reading.actors.names import Called, Marked
+from onrecord.reading.actors.marking import Called, Marked
 from onrecord.reading.actors.persons import Named, Person, Title, persons
 from onrecord.reading.quotations import quotations_of
 from onrecord.records import Actor, ActorType

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onrecord.reading.actors.names import Marked
+from onrecord.reading.actors.marking import Marked
 from onrecord.reading.actors.resolve import Reference, Resolver
 from onrecord.reading.actors.tables import Tables
 from onrecord.reading.language import Parsed

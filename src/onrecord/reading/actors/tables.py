@@ -2,51 +2,37 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
-import pycountry
-from babel import Locale
+import spacy
 
+from onrecord.reading.countries import Countries, Form, plain_names, spellings
 from onrecord.reading.lexicon import Lexicon
 from onrecord.records import ActorType
 
-Form = Literal["name", "adjective", "people", "seat"]
-TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|['’]s\b|[\w.]+(?:['’](?!s\b)\w+)*|[^\w\s]")
-HISS = ("s", "sh", "ch", "x", "z", "ese")
-
-
-class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a state is named: further names, adjectives, its people, and the seats that stand for its government."""
-
-    names: list[str] = []
-    adjectives: list[str] = []
-    people: list[str] = []
-    seats: list[str] = []
-
-
-class Countries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """States by ISO alpha-3 code, governments of parts of states, and parts of the world with their adjectives."""
-
-    states: dict[str, State]
-    regions: dict[str, str]
-    blocs: dict[str, list[str]]
+NounKind = Literal["person", "body"]
 
 
 class Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An actor known by name; or several (``names``) that share all else."""
+    """An actor known by name; or several (``names``), each known by one name, that share all else."""
 
-    name: str = ""
-    names: list[str] = []
+    name: str | None = None
     also: list[str] = []
+    names: list[str] = []
     type: ActorType = "body"
     role: str | None = None
     country: str | None = None
     sector: str | None = None
+
+    def spellings(self) -> Iterator[tuple[str, str]]:
+        """Every way to write the name, each with the full name."""
+        yield from ((name, name) for name in self.names)
+        if self.name:
+            yield from ((spelling, self.name) for spelling in (self.name, *self.also))
 
 
 class Organisations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,29 +56,26 @@ class SectorNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PlainNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Nouns of no sector of their own, with the one to take where the words around them give none."""
+    """Nouns of no sector of their own, with the one to take where the words around them give none ("" for none)."""
 
     people: dict[str, str]
     bodies: dict[str, str]
 
 
-class WordSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words of one use."""
-
-    words: list[str]
-
-
 class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The nouns for those who speak and act, and the titles before names."""
+    """The nouns for those who speak and act, the titles before names, and how one noun takes up another."""
 
     sectors: dict[str, SectorNouns]
     plain: PlainNouns
     honorifics: dict[str, str]
     abbreviations: dict[str, str]
     gender: dict[str, str]
-    same_office: list[WordSet]
-    former: WordSet
-    indefinite: WordSet
+    same_office: list[list[str]]
+    takes_up: dict[str, list[str]]
+    sides: list[str]
+    works: list[str]
+    former: list[str]
+    indefinite: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +85,8 @@ class Known:
     name: str
     type: ActorType
     form: Form
-    country: str | None
-    sector: str | None
+    country: str | None = None
+    sector: str | None = None
     role: str | None = None
 
 
@@ -112,71 +95,102 @@ class Noun:
     """A noun for an actor. A ``plain`` one takes its sector from the words around it, ``sector`` where they give none."""
 
     words: tuple[str, ...]
-    kind: Literal["person", "body"]
+    head: int
+    kind: NounKind
     sector: str | None
     plain: bool
+
+    @property
+    def text(self) -> str:
+        """The noun as one string."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A listed name as its tokens, folded; ``capitals`` are those that must begin with a capital, all of it for an acronym."""
+
+    tokens: tuple[str, ...]
+    capitals: tuple[int, ...]
+    acronym: bool
+    known: Known
 
 
 def fold(word: str) -> str:
     """A word without case and accents, by which spellings are compared."""
+    if word.isascii():
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word.lower())
     return "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "'")
 
 
-def tokens_of(name: str) -> tuple[str, ...]:
-    """A listed name cut where the parser cuts, folded."""
-    return tuple(fold(t) for t in TOKEN.findall(name))
-
-
 class Tables:
-    """The lexicon's knowledge of actors, arranged for look-up."""
+    """The lexicon's knowledge of actors, arranged for look-up.
+
+    ``names`` holds the listed names by first token, longest first; ``nouns`` the nouns for actors by head.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._cut = spacy.blank("en").tokenizer
         roles = lexicon.section("roles", Roles)
-        self.names: dict[str, list[tuple[tuple[str, ...], bool, Known]]] = {}
-        listed = [*lexicon.section("organisations", Organisations).organisations, *lexicon.section("actors", OwnActors).actors]
         countries = lexicon.section("countries", Countries)
-        for spelling, known in [*_states(countries), *_parts(countries), *_listed(listed)]:
+        self.state_names = plain_names(countries)
+        self.names: dict[str, list[Spelled]] = {}
+        own = lexicon.section("actors", OwnActors).actors
+        for spelling, known in [
+            *_listed(own),
+            *_states(countries),
+            *_listed(lexicon.section("organisations", Organisations).organisations),
+        ]:
             self._add_name(spelling, known)
         for entries in self.names.values():
-            entries.sort(key=lambda e: -len(e[0]))
-        self.state_names = {k.country: k.name for k in _first_names(countries)}
+            entries.sort(key=lambda e: -len(e.tokens))
         self.nouns: dict[str, list[Noun]] = {}
         self.words: dict[str, str] = {}
         for sector, nouns in roles.sectors.items():
-            self._add_nouns("person", nouns.people, sector)
-            self._add_nouns("body", nouns.bodies, sector)
+            self._add_nouns("person", dict.fromkeys(nouns.people, sector), plain=False)
+            self._add_nouns("body", dict.fromkeys(nouns.bodies, sector), plain=False)
             self.words |= dict.fromkeys(nouns.words, sector)
-        self._add_plain(roles.plain)
+        self._add_nouns("person", roles.plain.people, plain=True)
+        self._add_nouns("body", roles.plain.bodies, plain=True)
         for found in self.nouns.values():
             found.sort(key=lambda n: -len(n.words))
         self.honorifics = roles.honorifics
         self.abbreviations = roles.abbreviations
         self.gender = roles.gender
+        self.takes_up = {noun: frozenset(sectors) for noun, sectors in roles.takes_up.items()}
+        self.sides = frozenset(roles.sides)
+        self.works = frozenset(roles.works)
+        self.former = frozenset(roles.former)
+        self.indefinite = frozenset(roles.indefinite)
         self.offices: dict[str, frozenset[str]] = {}
         for words in roles.same_office:
-            for word in words.words:
-                self.offices[word] = self.offices.get(word, frozenset()) | frozenset(words.words)
-        self.former = frozenset(roles.former.words)
-        self.indefinite = frozenset(roles.indefinite.words)
+            for word in words:
+                self.offices[word] = self.offices.get(word, frozenset()) | frozenset(words)
+
+    def same_office(self, one: str, other: str) -> bool:
+        """Whether two nouns may name one office: "spokesman" and "spokesperson", "foreign minister" and "minister"."""
+        return one == other or one.endswith(f" {other}") or other in self.offices.get(one, ())
+
+    def noun(self, words: str) -> Noun | None:
+        """The noun of exactly these words."""
+        tokens = tuple(words.split())
+        return next((n for n in self.nouns.get(tokens[-1], ()) if n.words == tokens), None)
+
+    def _tokens(self, words: str) -> list[str]:
+        return [t.text for t in self._cut(words)]
 
     def _add_name(self, spelling: str, known: Known) -> None:
-        tokens = tokens_of(spelling)
-        self.names.setdefault(tokens[0], []).append((tokens, is_acronym(spelling), known))
+        words = self._tokens(spelling)
+        capitals = tuple(k for k, w in enumerate(words) if w[0].isupper() and w != "The")
+        entry = Spelled(tuple(map(fold, words)), capitals, is_acronym(spelling), known)
+        self.names.setdefault(entry.tokens[0], []).append(entry)
 
-    def _add_nouns(
-        self, kind: Literal["person", "body"], words: Iterable[str], sector: str | None, plain: bool = False
-    ) -> None:
-        for word in words:
-            tokens = tokens_of(word)
-            head = tokens.index("of") - 1 if "of" in tokens[1:] else len(tokens) - 1
-            self.nouns.setdefault(tokens[head], []).append(Noun(tokens, kind, sector or None, plain))
-
-    def _add_plain(self, plain: PlainNouns) -> None:
-        for word, sector in plain.people.items():
-            self._add_nouns("person", [word], sector, True)
-        for word, sector in plain.bodies.items():
-            self._add_nouns("body", [word], sector, True)
+    def _add_nouns(self, kind: NounKind, sectors: dict[str, str], *, plain: bool) -> None:
+        for spelling, sector in sectors.items():
+            words = tuple(map(fold, self._tokens(spelling)))
+            head = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+            self.nouns.setdefault(words[head], []).append(Noun(words, head, kind, sector or None, plain))
 
 
 def is_acronym(spelling: str) -> bool:
@@ -185,43 +199,22 @@ def is_acronym(spelling: str) -> bool:
     return letters.isupper() and len(letters) <= 8
 
 
-def _first_names(countries: Countries) -> Iterator[Known]:
-    """Each state by the name the CLDR gives it, else by the first of ours."""
-    territories = Locale("en").territories
-    for country in pycountry.countries:
-        if country.alpha_2 in territories:
-            yield Known(territories[country.alpha_2], "state", "name", country.alpha_3, None)
-    for code, state in countries.states.items():
-        if state.names and not pycountry.countries.get(alpha_3=code):
-            yield Known(state.names[0], "state", "name", code, None)
-
-
 def _states(countries: Countries) -> Iterator[tuple[str, Known]]:
-    for known in _first_names(countries):
-        yield known.name, known
-        state = countries.states.get(known.country or "", State())
-        for name in state.names:
-            yield name, Known(name, "state", "name", known.country, None)
-        for adjective in state.adjectives:
-            yield adjective, Known(known.name, "state", "adjective", known.country, None)
-            if not adjective.endswith(HISS):
-                yield f"{adjective}s", Known(f"{adjective}s", "group", "people", known.country, None)
-        for people in state.people:
-            yield people, Known(people, "group", "people", known.country, None)
-        for seat in state.seats:
-            yield seat, Known(seat, "state", "seat", known.country, "GOV")
-
-
-def _parts(countries: Countries) -> Iterator[tuple[str, Known]]:
+    for one in spellings(countries):
+        if one.form == "people":
+            yield one.text, Known(one.text, "group", "people", one.country)
+        elif one.form == "adjective":
+            yield one.text, Known(one.state, "state", "adjective", one.country)
+        else:
+            yield one.text, Known(one.text, "state", one.form, one.country, "GOV" if one.form == "seat" else None)
     for name, country in countries.regions.items():
-        yield name, Known(name, "state", "name", country, None)
+        yield name, Known(name, "state", "name", country)
     for name, adjectives in countries.blocs.items():
-        yield name, Known(name, "group", "name", None, None)
-        for adjective in adjectives:
-            yield adjective, Known(name, "group", "adjective", None, None)
+        yield name, Known(name, "group", "name")
+        yield from ((adjective, Known(name, "group", "adjective")) for adjective in adjectives)
 
 
-def _listed(listed: Iterable[Listed]) -> Iterator[tuple[str, Known]]:
-    for actor in listed:
-        for full, name in [(n, n) for n in actor.names] + [(actor.name, n) for n in (actor.name, *actor.also) if n]:
-            yield name, Known(full, actor.type, "name", actor.country, actor.sector, actor.role)
+def _listed(actors: Iterable[Listed]) -> Iterator[tuple[str, Known]]:
+    for actor in actors:
+        for spelling, full in actor.spellings():
+            yield spelling, Known(full, actor.type, "name", actor.country, actor.sector, actor.role)
