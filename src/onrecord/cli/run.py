@@ -34,7 +34,7 @@ class Run:
         self._read = read
         self._keepers = keepers
         self._seen: dict[str, Seen] = {}
-        self._console = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
+        self._console = Console(stderr=True, soft_wrap=True, highlight=False, markup=False, emoji=False)
         self._done: Counter[str] = Counter()
         self.skipped: Counter[str] = Counter()
 

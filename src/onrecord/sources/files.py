@@ -66,7 +66,7 @@ def _count(found: Path | InputError) -> int:
         return 1
     try:
         with gzip.open(found) if kind == "jsonl.gz" else found.open("rb") as stream:
-            return sum(1 for _ in stream)
+            return sum(1 for line in jsonl.lines(stream) if line.strip())
     except (OSError, EOFError):
         return 1
 

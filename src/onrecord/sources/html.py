@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import islice
+from urllib.parse import urlsplit
 
 import trafilatura
 from htmldate import find_date
@@ -27,14 +29,14 @@ PUBLISHED = (
 LINKED_DATA = "//script[@type='application/ld+json']/text()"
 DATE_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
 SENTENCE = re.compile(r"(?:\S+\s+){5}.*[.!?…][\"'”’)]*\s*$")
-LEAST_PROSE = 80  # characters in paragraphs that end as sentences do; menus and error pages have fewer
+LEAST_PROSE = 150  # characters in paragraphs that end as sentences do; menus and error pages have fewer
 NO_ARTICLE = "a page without an article"
 LAST_DAY = "2100-01-01"  # htmldate's own bound is today: the same page would read differently on another day
 
 
 def draft(data: bytes, source: str) -> Draft:
     """The article of a page; :class:`NotAnArticle` where the page has no report on it."""
-    tree = _tree(decoded(data, source, _declared(data)), source)
+    tree = _tree(_page(data, source), source)
     _write_out_quotation_marks(tree)
     dates = tuple(_dates(tree))
     page = _extracted(tree, source)
@@ -48,19 +50,31 @@ def draft(data: bytes, source: str) -> Draft:
         text="\n\n".join(paragraphs),
         outlet=page.sitename,
         title=page.title,
-        url=page.url,
+        url=page.url if page.url and urlsplit(page.url).path.strip("/") else None,  # some sites name their front page
         language=next(iter(tree.xpath("/html/@lang")), None),
         metadata=dates,
     )
 
 
-def _declared(data: bytes) -> str:
+def _page(data: bytes, source: str) -> str:
+    """The page's characters: UTF-8, which nothing else passes for, before what the page declares."""
+    try:
+        return decoded(data, source)
+    except InputError:
+        encoding = _declared(data)
+        if encoding is None:
+            raise
+        return decoded(data, source, encoding)
+
+
+def _declared(data: bytes) -> str | None:
     match = CHARSET.search(data[:4096])
     try:
-        name = codecs.lookup(match[1].decode("ascii")).name if match else "utf-8"
-    except LookupError:
-        return "utf-8"
-    return WINDOWS.get(name, name)
+        name = codecs.lookup(match[1].decode("ascii")).name if match else None
+        b"a".decode(name or "utf-8")  # some codecs are not for text
+    except (LookupError, UnicodeError):
+        return None
+    return WINDOWS.get(name, name) if name else None
 
 
 def _tree(page: str, source: str) -> HtmlElement:
@@ -100,10 +114,13 @@ def _extracted(tree: HtmlElement, source: str) -> Document:
 
 def _dates(tree: HtmlElement) -> Iterator[DateCandidate]:
     """The page's stated dates, with the time of day where it has one, then what htmldate finds beyond them."""
-    stated = [*tree.xpath(PUBLISHED), *(m[1] for script in tree.xpath(LINKED_DATA) for m in DATE_PUBLISHED.finditer(script))]
+    linked = (m[1] for script in tree.xpath(LINKED_DATA) for m in DATE_PUBLISHED.finditer(script))
+    stated = [*tree.xpath(PUBLISHED), *islice(linked, 1)]  # those after the first are other articles'
     found = [DateCandidate(value, "metadata") for value in map(normalised, stated) if value]
     for extensive in (False, True):
         day = find_date(tree, extensive_search=extensive, original_date=True, max_date=LAST_DAY)
+        if extensive and day and day.endswith("-01"):
+            continue  # where a page says only the year or the month, htmldate makes it the first
         if day and not any(candidate.value.startswith(day) for candidate in found):
             found.append(DateCandidate(day, "inferred" if extensive else "metadata"))
     yield from found

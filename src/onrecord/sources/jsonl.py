@@ -27,7 +27,7 @@ class Line(msgspec.Struct, frozen=True):
 
 def drafts(stream: io.BufferedIOBase, source: str) -> Iterator[Draft | InputError]:
     """The article of each line, or what is wrong with the line."""
-    for number, line in enumerate(_lines(stream), 1):
+    for number, line in enumerate(lines(stream), 1):
         where = f"{source}, line {number}"
         if len(line) > LARGEST:
             yield InputError(where, f"more than {LARGEST // 1_000_000} MB in one article")
@@ -53,7 +53,7 @@ def document(data: bytes, source: str) -> Iterator[Draft | InputError]:
             yield error
 
 
-def _lines(stream: io.BufferedIOBase) -> Iterator[bytes]:
+def lines(stream: io.BufferedIOBase) -> Iterator[bytes]:
     """The stream's lines; of one that is too long only its beginning, so that memory stays bounded."""
     while line := stream.readline(LARGEST + 1):
         rest = line
