@@ -1,0 +1,191 @@
+"""The step: finds the times of an article, resolves them in their order, and puts the clocks of one moment side by side."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from onrecord.reading.language import Parsed
+from onrecord.reading.lexicon import Lexicon
+from onrecord.reading.times import clause, guards, lengths
+from onrecord.reading.times.anchors import Anchor, Resolved, Sense
+from onrecord.reading.times.clause import Timex
+from onrecord.reading.times.clocks import Clocks
+from onrecord.reading.times.grammar import Expression, Grammar
+from onrecord.reading.times.resolve import Resolver
+from onrecord.reading.times.tense import TenseReader, names_its_noun
+from onrecord.reading.times.words import TimeWords, Vocabulary
+from onrecord.reading.times.zones import instants
+from onrecord.records import Article, Refusal, TimeMention, When
+
+DAY_FINE = frozenset({"day", "part of day", "minute"})
+LENGTHS = frozenset(
+    {"length", "units", "lasting", "window", "ago", "every", "weekdays", "rate", "always", "reference", "year", "decade"}
+)
+NO_SENSE = Sense(0, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The times of an article, in text order."""
+
+    text: Parsed
+    found: tuple[Timex, ...] = ()
+    mentions: tuple[TimeMention, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+    def of_clause(self, head: int) -> When | None:
+        """When the deed or saying headed by the token ``head`` took or takes place, if its clause says so."""
+        return clause.of_clause(self.text, self.found, head)
+
+
+class TimeStep:
+    """Finds and resolves the times of an article."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.section("times", TimeWords)
+        self._grammar = Grammar(Vocabulary(words))
+        self._resolver = Resolver(words)
+        self._tense = TenseReader(words.tense)
+        self._clocks = Clocks(words)
+
+    def __call__(self, text: Parsed, article: Article) -> Times:
+        entities = {t: entity for entity in text.entities for t in range(entity.start, entity.end)}
+        kept: list[Expression] = []
+        refusals: list[Refusal] = []
+        for expression in self._grammar.expressions(text):
+            reason = guards.refused(text, expression, entities)
+            if reason:
+                refusals.append(Refusal("times", text.span(expression.start, expression.end), reason))
+            else:
+                kept.append(expression)
+        read = self._in_order(text, kept, self._anchor(article, kept))
+        read = self._clocks.side_by_side(text, read)
+        mentions = tuple(
+            TimeMention(
+                text.span(r.timex.start, r.timex.end),
+                r.timex.type,
+                r.resolved.value,
+                r.timex.when.earliest,
+                r.timex.when.latest,
+            )
+            for r in read
+        )
+        return Times(text, tuple(r.timex for r in self._clocks.as_ranges(text, read)), mentions, tuple(refusals))
+
+    def _anchor(self, article: Article, expressions: list[Expression]) -> Anchor:
+        """The publication date; without one, the first day that the text writes out with its year. Never today's date."""
+        if article.published:
+            return Anchor(_moment(article.published), "the publication date")
+        empty = Anchor(None, "")
+        for of in expressions:
+            if of.rule == "date" and of.has("Year", "NumDate"):
+                found = self._resolver.resolve(of, empty, NO_SENSE, named=False)
+                if found and found.period:
+                    return Anchor(found.period.start, "the first full date in the text")
+        return empty
+
+    def _in_order(self, text: Parsed, expressions: list[Expression], anchor: Anchor) -> list[Read]:
+        """Resolves in text order; what hangs on a time beside it ("10 a.m. … on Monday", "a day after Friday's vote") comes after it."""
+        read: dict[int, Read] = {}
+        waiting = []
+        for of in expressions:
+            if self._waits(text, of):
+                waiting.append((of, anchor))
+                continue
+            one = self._read(text, of, anchor)
+            if one:
+                read[of.start] = one
+                anchor = _advanced(anchor, one.resolved)
+        for of, then in waiting:
+            one = self._read_by_neighbour(text, of, then, list(read.values()))
+            if one:
+                read[of.start] = one
+        return [read[start] for start in sorted(read)]
+
+    def _waits(self, text: Parsed, of: Expression) -> bool:
+        if of.rule == "moment":
+            return not self._resolver.names_day(of)
+        return of.rule in ("offset", "neighbour")
+
+    def _read(self, text: Parsed, of: Expression, anchor: Anchor) -> Read | None:
+        sense = NO_SENSE if of.rule in LENGTHS else self._tense.sense(text, of.start, of.end)
+        if of.rule == "moment":
+            resolved = self._resolver.clock(of, anchor, sense, None)
+        elif of.rule == "length" and guards.is_rate(text, of):
+            resolved = lengths.repeated(of)
+        else:
+            resolved = self._resolver.resolve(of, anchor, sense, named=names_its_noun(text, of.start, of.end))
+        return self._told(text, of, resolved, of.start, of.end) if resolved else None
+
+    def _read_by_neighbour(self, text: Parsed, of: Expression, anchor: Anchor, read: list[Read]) -> Read | None:
+        if of.rule == "moment":
+            day = self._clocks.day_beside(text, of, read) or (anchor.day.day if anchor.day else anchor.today)
+            resolved = self._resolver.clock(of, anchor, NO_SENSE, day)
+            return self._told(text, of, resolved, of.start, of.end) if resolved else None
+        link = of.end - 1 if of.rule == "neighbour" else of.end
+        direction = -1 if text.lower[link] in ("before", "earlier", "prior") else 1
+        bare = _is_adverb(text, link)
+        end = link + 1 if bare else link
+        base = anchor.last if bare else next((r.resolved.period for r in read if link < r.timex.start <= link + 4), None)
+        if base is None and not bare:
+            return self._told(text, of, lengths.length(of), of.start, end)
+        if bare and anchor.day and lengths.unit_of(of) == "D":
+            base = anchor.day
+        return self._told(text, of, lengths.after_told(of, base, direction), of.start, end)
+
+    def _told(self, text: Parsed, of: Expression, resolved: Resolved, start: int, end: int) -> Read:
+        """The resolved expression as a record: its bounds in its zone, open where "since" or "until" leaves them so."""
+        zone = self._clocks.zone(text, of)
+        earliest, latest = instants(resolved.period, zone) if resolved.period else (None, None)
+        reason = resolved.reason
+        word = self._tense.open_end(text, start)
+        if word and resolved.period:
+            after = self._tense.is_open_after(word)
+            earliest, latest = (earliest, None) if after else (None, latest)
+            reason = f"{'after' if after else 'by'}: {word}; {reason}"
+        value = resolved.period.value if resolved.period else resolved.value
+        others = (self._other(resolved, zone),) if resolved.other else ()
+        when = When(value, zone, earliest, latest, resolved.precision, reason, text.span(start, end), alternatives=others)
+        return Read(Timex(start, end, resolved.type, when), resolved)
+
+    def _other(self, resolved: Resolved, zone: str | None) -> When:
+        period = resolved.other
+        assert period is not None
+        return When(
+            period.value, zone, *instants(period, zone), period.precision, "the other reading: the tense does not decide"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An expression as it goes on record, and as it was resolved."""
+
+    timex: Timex
+    resolved: Resolved
+
+    def with_when(self, **fields: object) -> Read:
+        """The same with other fields of its time."""
+        when = msgspec.structs.replace(self.timex.when, **fields)
+        return Read(replace(self.timex, when=when), self.resolved)
+
+
+def _moment(published: str) -> dt.datetime:
+    """The local time of publication; the day's last minute is not known of a mere date, so its midnight stands for it."""
+    return dt.datetime.fromisoformat(published).replace(tzinfo=None)
+
+
+def _advanced(anchor: Anchor, resolved: Resolved) -> Anchor:
+    period = resolved.period
+    if period is None or resolved.type not in ("DATE", "TIME"):
+        return anchor
+    return replace(anchor, last=period, day=period if period.precision in DAY_FINE else anchor.day)
+
+
+def _is_adverb(text: Parsed, word: int) -> bool:
+    """Whether "before" or "after" ends its phrase ("the day before"), with nothing that it governs."""
+    return text.child(word, "pobj", "pcomp") is None and text.dep[word] in ("advmod", "prep", "amod", "acomp", "npadvmod") and (
+        text.dep[word] != "prep" or text.right[word] == word + 1
+    )  # fmt: skip
