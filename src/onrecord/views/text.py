@@ -6,7 +6,6 @@ that the views print is built by :func:`say`.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 
 from rich.console import Console
@@ -14,7 +13,6 @@ from rich.text import Text
 
 Piece = str | tuple[str, str] | Text  # words, words with a style, or what was built before
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
-UNSAFE = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 MEASURE = Console(width=80)  # wraps text; never printed to
 OPENING, CLOSING = "“\"«‘'", "”\"»’'"
 
@@ -34,7 +32,7 @@ def _safe(char: str) -> str:
         return ""
     if ord(char) < 32:
         return chr(0x2400 + ord(char))  # the picture of a control character
-    return "\ufffd" if unicodedata.category(char) in UNSAFE else char
+    return char if char.isprintable() else "\ufffd"
 
 
 _SAFE = _Safe()
@@ -65,7 +63,7 @@ def joined(pieces: Iterable[Piece], between: str = ", ") -> Text:
 def quoted(words: str) -> str:
     """Words in quotation marks, unless they bring their own."""
     words = words.strip()
-    own = words[:1] in OPENING and words[-1:] in CLOSING
+    own = words != "" and words[0] in OPENING and words[-1] in CLOSING
     return words if own else f"“{words}”"
 
 
@@ -78,17 +76,22 @@ def shortened(words: str, limit: int | None) -> str:
 
 def paragraph(text: Text, width: int, *, indent: int = 0, label: Text | None = None, ref: str = "") -> list[Text]:
     """The lines of a text at ``width`` columns, after a label that hangs in the indent, with a reference at the right edge."""
-    lines = [Text(" " * indent).append_text(line) for line in text.wrap(MEASURE, width - indent, tab_size=1)]
-    for line in lines:
-        line.rstrip()
+    lines = [Text(" " * indent) + line for line in _wrapped(text, width - indent)]
     if label is not None:
-        lines = _labelled(lines, label, indent)
+        lines = _labelled(lines, label, indent, width)
     return _with_ref(lines, say((ref, "dim")), width) if ref else lines
 
 
-def _labelled(lines: list[Text], label: Text, indent: int) -> list[Text]:
+def _wrapped(text: Text, width: int) -> list[Text]:
+    lines = list(text.wrap(MEASURE, width, tab_size=1))
+    for line in lines:
+        line.rstrip()
+    return lines
+
+
+def _labelled(lines: list[Text], label: Text, indent: int, width: int) -> list[Text]:
     if label.cell_len >= indent or not lines:
-        return [label, *lines]
+        return [*_wrapped(label, width), *lines]
     gap = Text(" " * (indent - label.cell_len))
     return [label + gap + lines[0][indent:], *lines[1:]]
 
@@ -97,5 +100,5 @@ def _with_ref(lines: list[Text], ref: Text, width: int) -> list[Text]:
     *above, last = lines or [Text()]
     room = width - last.cell_len - ref.cell_len
     if room < 2:
-        return [*above, last, Text(" " * max(0, width - ref.cell_len)) + ref]
+        return [*above, last, *(Text(" " * (width - line.cell_len)) + line for line in _wrapped(ref, width))]
     return [*above, last + Text(" " * room) + ref]
