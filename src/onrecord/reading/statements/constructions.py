@@ -12,9 +12,7 @@ from onrecord.reading.language import Parsed
 
 Range = tuple[int, int]
 
-SUBJECT = ("nsubj", "nsubjpass", "csubj")
 OPENING = "\"“„«‘'`"
-CLAUSE_MARKS = frozenset({"that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +28,10 @@ class Construction:
 
 
 def of_verb(text: Parsed, verb: int) -> Iterator[Construction]:
-    """The constructions that the verb ``verb`` stands in."""
-    if text.child(verb, "nsubjpass") is not None and text.child(verb, "auxpass") is not None:
+    """The constructions that the verb ``verb`` stands in, the most telling first."""
+    if text.child(verb, "auxpass") is not None:
         yield from _passive(text, verb)
-    objects = text.all_children(verb, "dobj", "dative")
+    objects = [o for o in text.all_children(verb, "dobj", "dative") if o > verb]
     for child in text.children[verb]:
         dep = text.dep[child]
         if dep == "ccomp":
@@ -44,20 +42,10 @@ def of_verb(text: Parsed, verb: int) -> Iterator[Construction]:
             yield Construction("naming", ((text.left[objects[0]], text.right[child]),))
         elif dep == "prep" and child > verb:
             yield from _prepositional(text, verb, child, objects)
-    subject = text.child(verb, "nsubj")
-    if subject is not None:
-        for child in text.children[verb]:
-            if child > verb and (
-                (text.dep[child] == "xcomp" and _is_infinitive(text, child)) or text.dep[child] in ("oprd", "acomp")
-            ):
-                yield Construction(
-                    "raising",
-                    (_phrase(text, subject), (child if text.dep[child] != "xcomp" else text.left[child], text.right[child])),
-                    agentive=True,
-                )
-    if text.head[verb] != verb and (text.dep[verb] == "parataxis" or _is_as_clause(text, verb)):
+    yield from _raising(text, verb)
+    if text.head[verb] != verb and (text.dep[verb] == "parataxis" or _is_comment(text, verb)):
         yield from _parenthetical(text, verb)
-    if objects and text.dep[objects[0]] == "dobj" and objects[0] > verb:
+    if objects and text.dep[objects[0]] == "dobj":
         yield Construction("object", (_phrase(text, objects[0]),))
 
 
@@ -69,8 +57,8 @@ def of_noun(text: Parsed, noun: int) -> Iterator[Construction]:
         dep = text.dep[child]
         if dep in ("acl", "ccomp", "relcl") and text.lower[text.left[child]] == "that" and text.dep[text.left[child]] == "mark":
             yield Construction("clause", (_clause(text, child),))
-        elif dep in ("acl", "relcl", "xcomp") and _is_infinitive(text, child):
-            yield Construction("to", (_clause(text, child),))
+        elif dep in ("acl", "relcl", "xcomp") and is_infinitive(text, child):
+            yield Construction("to do", (_clause(text, child),))
         elif dep == "prep":
             yield from _prepositional(text, noun, child, [])
 
@@ -81,71 +69,16 @@ def of_adjective(text: Parsed, adjective: int) -> Iterator[Construction]:
         if child < adjective:
             continue
         dep = text.dep[child]
-        if dep == "xcomp" and _is_infinitive(text, child):
-            yield Construction("to", (_clause(text, child),))
+        if dep == "xcomp" and is_infinitive(text, child):
+            yield Construction("to do", (_clause(text, child),))
         elif dep in ("ccomp", "advcl", "xcomp"):
-            yield Construction("clause", (_clause(text, child),))
+            yield Construction(_adjectival(text, adjective), (_clause(text, child),))
         elif dep == "prep":
             yield from _prepositional(text, adjective, child, [])
-    copula = text.head[adjective]
-    if text.dep[adjective] in ("acomp", "ccomp", "oprd") and text.lemma[copula] in ("be", "make"):
-        for child in text.children[copula]:
-            if child > adjective and text.dep[child] == "ccomp":
-                yield Construction("clause", (_clause(text, child),))
-
-
-def _passive(text: Parsed, verb: int) -> Iterator[Construction]:
-    subject = text.child(verb, "nsubjpass")
-    if subject is None or text.pos[subject] == "PRON":
-        return
-    whole = (text.left[subject], text.right[subject])
-    for child in text.children[verb]:
-        if child > verb and text.dep[child] == "xcomp" and _is_infinitive(text, child):
-            yield Construction("to", (whole, _clause(text, child)), agentive=True)
-        elif child > verb and text.dep[child] == "prep" and text.lower[child] == "as":
-            yield Construction("object as", (whole, (child, text.right[child])), agentive=True)
-    if text.child(verb, "agent") is not None:
-        yield Construction("object", (whole,), agentive=True)
-
-
-def _clausal(text: Parsed, verb: int, clause: int) -> Iterator[Construction]:
-    if clause > verb:
-        yield Construction("object to" if _is_infinitive(text, clause) else "clause", (_clause(text, clause),))
-        return
-    start = text.left[verb]
-    end = min((text.left[c] for c in text.children[verb] if clause < text.left[c] <= verb), default=verb)
-    while start < clause and text.dep[start] in ("cc", "punct"):
-        start += 1
-    yield Construction("quote", ((start, min(end, verb)),))
-
-
-def _open_clause(text: Parsed, verb: int, clause: int, objects: list[int]) -> Iterator[Construction]:
-    between = [o for o in objects if verb < o < clause]
-    if _is_infinitive(text, clause):
-        yield (
-            Construction("object to", ((text.left[between[0]], text.right[clause]),))
-            if between
-            else Construction("to", (_clause(text, clause),))
-        )
-    elif text.tag[clause] == "VBG":
-        yield Construction("gerund", (_clause(text, clause),))
-
-
-def _prepositional(text: Parsed, verb: int, preposition: int, objects: list[int]) -> Iterator[Construction]:
-    inner = text.child(preposition, "pobj", "pcomp")
-    if inner is None:
-        return
-    word = text.lower[preposition]
-    if not objects:
-        yield Construction(word, ((preposition + 1, text.right[preposition]),))
-    elif objects[0] > verb:
-        yield Construction(f"object {word}", ((text.left[objects[0]], text.right[preposition]),))
-
-
-def _parenthetical(text: Parsed, verb: int) -> Iterator[Construction]:
-    parts = around(text, text.head[verb], (text.left[verb], text.right[verb]))
-    if parts:
-        yield Construction("quote", parts)
+    if text.dep[adjective] in ("acomp", "ccomp", "oprd"):
+        for child in text.all_children(text.head[adjective], "ccomp"):
+            if child > adjective:
+                yield Construction(_adjectival(text, adjective), (_clause(text, child),))
 
 
 def around(text: Parsed, token: int, phrase: Range) -> tuple[Range, ...]:
@@ -158,24 +91,102 @@ def around(text: Parsed, token: int, phrase: Range) -> tuple[Range, ...]:
         if text.dep[above] == "conj" and text.child(above, "nsubj", "nsubjpass") is not None:
             start, end = max(start, text.left[above]), min(end, text.right[above])
             break
-    while start < phrase[0] and text.dep[start] in ("cc", "punct") and text.words[start][0] not in OPENING:
-        start += 1
+    start = skip_conjunctions(text, start, phrase[0])
     return tuple(p for p in ((start, phrase[0]), (phrase[1], end)) if any(text.words[t][0].isalnum() for t in range(*p)))
 
 
+def skip_conjunctions(text: Parsed, start: int, end: int) -> int:
+    """The first token of a clause that is no "and", "but" or punctuation (opening quotation marks stay)."""
+    while start < end and text.dep[start] in ("cc", "punct") and text.words[start][0] not in OPENING:
+        start += 1
+    return start
+
+
+def is_infinitive(text: Parsed, verb: int) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(text.lower[c] == "to" and text.dep[c] == "aux" for c in text.children[verb])
+
+
+def _adjectival(text: Parsed, adjective: int) -> str:
+    return "made" if text.lemma[text.head[adjective]] == "make" else "clause"
+
+
+def _passive(text: Parsed, verb: int) -> Iterator[Construction]:
+    subject = text.child(verb, "nsubjpass")
+    if subject is None or text.pos[subject] == "PRON":
+        return
+    whole = _phrase(text, subject)
+    for child in text.children[verb]:
+        if child > verb and text.dep[child] == "xcomp" and is_infinitive(text, child):
+            yield Construction("to do", (whole, _clause(text, child)), agentive=True)
+        elif child > verb and text.dep[child] == "prep" and text.lower[child] == "as":
+            yield Construction("object as", (whole, (child, text.right[child])), agentive=True)
+        elif child > verb and text.dep[child] == "oprd":
+            yield Construction("naming", (whole, _phrase(text, child)), agentive=True)
+    if text.child(verb, "agent") is not None:
+        yield Construction("object", (whole,), agentive=True)
+
+
+def _raising(text: Parsed, verb: int) -> Iterator[Construction]:
+    subject = text.child(verb, "nsubj")
+    if subject is None:
+        return
+    for child in text.children[verb]:
+        if child > verb and (
+            (text.dep[child] == "xcomp" and is_infinitive(text, child)) or text.dep[child] in ("oprd", "acomp")
+        ):
+            yield Construction("raising", (_phrase(text, subject), _phrase(text, child)), agentive=True)
+
+
+def _clausal(text: Parsed, verb: int, clause: int) -> Iterator[Construction]:
+    if clause > verb:
+        yield Construction("object to do" if is_infinitive(text, clause) else "clause", (_clause(text, clause),))
+        return
+    end = min((text.left[c] for c in text.children[verb] if clause < text.left[c] <= verb), default=verb)
+    start = skip_conjunctions(text, text.left[verb], clause)
+    yield Construction("quote", ((start, min(end, verb)),))
+
+
+def _open_clause(text: Parsed, verb: int, clause: int, objects: list[int]) -> Iterator[Construction]:
+    if text.tag[clause] == "VBG":
+        yield Construction("gerund", (_clause(text, clause),))
+    if not is_infinitive(text, clause):
+        return
+    between = [o for o in objects if o < clause]
+    addressed = [p for p in text.all_children(verb, "prep") if text.lower[p] in ("on", "upon", "for") and verb < p < clause]
+    if between:
+        yield Construction("object to do", ((text.left[between[0]], text.right[clause]),))
+    elif addressed:
+        yield Construction("on to do", ((addressed[0] + 1, text.right[clause]),))
+    else:
+        yield Construction("to do", (_clause(text, clause),))
+
+
+def _prepositional(text: Parsed, cue: int, preposition: int, objects: list[int]) -> Iterator[Construction]:
+    if text.child(preposition, "pobj", "pcomp") is None:
+        return
+    word = text.lower[preposition]
+    if objects:
+        yield Construction(f"object {word}", ((text.left[objects[0]], text.right[preposition]),))
+    else:
+        yield Construction(word, ((preposition + 1, text.right[preposition]),))
+
+
+def _parenthetical(text: Parsed, verb: int) -> Iterator[Construction]:
+    parts = around(text, text.head[verb], (text.left[verb], text.right[verb]))
+    if parts:
+        yield Construction("quote", parts)
+
+
+def _is_comment(text: Parsed, verb: int) -> bool:
+    """Whether the verb heads a comment such as "as the minister put it"."""
+    return text.dep[verb] == "advcl" and text.lower[text.left[verb]] == "as" and text.child(verb, "ccomp", "xcomp") is None
+
+
 def _clause(text: Parsed, head: int) -> Range:
-    start, end = text.left[head], text.right[head]
-    return (start + 1, end) if text.lower[start] in CLAUSE_MARKS and text.dep[start] == "mark" else (start, end)
+    start, end = _phrase(text, head)
+    return (start + 1, end) if text.lower[start] == "that" and text.dep[start] == "mark" else (start, end)
 
 
 def _phrase(text: Parsed, head: int) -> Range:
     return text.left[head], text.right[head]
-
-
-def _is_infinitive(text: Parsed, verb: int) -> bool:
-    return any(text.lower[c] == "to" and text.dep[c] == "aux" for c in text.children[verb])
-
-
-def _is_as_clause(text: Parsed, verb: int) -> bool:
-    """Whether the verb heads a comment such as "as the minister put it"."""
-    return text.dep[verb] == "advcl" and text.lower[text.left[verb]] == "as" and text.child(verb, "ccomp", "xcomp") is None

@@ -63,7 +63,8 @@ class Quoted:
         if saying is None or saying.construction not in ("clause", "quote"):
             if saying is not None:
                 self.sayings.remove(saying)
-            act = self.words.verb(self.text, cue)["quote"]
+            takes = self.words.verb(self.text, cue)
+            act = takes.get("quote") or takes["quotation"]
             saying = Saying(cue, act, "quote", source_of(self.text, cue), [])
             self.sayings.append(saying)
             self.by_cue[cue] = saying
@@ -72,7 +73,8 @@ class Quoted:
 
     def _is_cue(self, token: int) -> bool:
         text = self.text
-        return text.pos[token] == "VERB" and "quote" in self.words.verb(text, token) and self._is_free(token)
+        takes = self.words.verb(text, token)
+        return text.pos[token] == "VERB" and ("quote" in takes or "quotation" in takes) and self._is_free(token)
 
     def _is_free(self, cue: int) -> bool:
         saying = self.by_cue.get(cue)

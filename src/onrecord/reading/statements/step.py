@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.reading.actors import Actors
 from onrecord.reading.language import Parsed
 from onrecord.reading.lexicon import Lexicon
 from onrecord.reading.quotations import Quotations, quotations_of
-from onrecord.reading.statements.constructions import Construction, of_adjective, of_noun, of_verb
+from onrecord.reading.statements.finder import of_words
 from onrecord.reading.statements.phrases import of_phrases
 from onrecord.reading.statements.quoted import Quoted
-from onrecord.reading.statements.saying import Saying, content_of
-from onrecord.reading.statements.sources import source_of
-from onrecord.reading.statements.words import Takes, Words
+from onrecord.reading.statements.words import Words
 from onrecord.reading.times import Times
 from onrecord.records import Actor, Article, Attribution, Form, Refusal, Span, Statement, record_id
 
@@ -54,7 +51,7 @@ class StatementStep:
 
     def __call__(self, text: Parsed, article: Article, times: Times, actors: Actors) -> Statements:
         quotations = quotations_of(text.text, text.paragraphs)
-        said = [*of_phrases(text, quotations, self.words), *self._sayings(text, quotations)]
+        said = [*of_phrases(text, quotations, self.words), *of_words(text, quotations, self.words)]
         quoted = Quoted(text, quotations, self.words, said)
         quoted.attach()
         records: list[Statement] = []
@@ -84,41 +81,6 @@ class StatementStep:
             else:
                 mentions.append(record)
         return Statements(text, tuple(records), tuple(mentions), tuple(quoted.refusals), _inside(text, records))
-
-    def _sayings(self, text: Parsed, quotations: Quotations) -> Iterator[Saying]:
-        for token, pos in enumerate(text.pos):
-            takes, found = self._constructions(text, token, pos)
-            if not takes:
-                continue
-            inside = quotations.at(text.start[token]) is not None
-            for construction in found:
-                name = construction.name
-                if (
-                    name == "object"
-                    and "quoted object" in takes
-                    and "object" not in takes
-                    and _is_quoted(text, quotations, construction)
-                ):
-                    name = "quoted object"
-                if name in takes and not inside:
-                    content = content_of(text, quotations, token, construction.parts)
-                    if content:
-                        source = source_of(text, token, agentive=construction.agentive)
-                        yield Saying(token, takes[name], name, source, content)
-                        break
-
-    def _constructions(self, text: Parsed, token: int, pos: str) -> tuple[Takes, Iterator[Construction]]:
-        if pos in ("VERB", "AUX"):
-            return self.words.verb(text, token), of_verb(text, token)
-        if pos == "NOUN":
-            return self.words.nouns.get(text.lemma[token], {}), of_noun(text, token)
-        if pos == "ADJ":
-            return self.words.adjectives.get(text.lemma[token], {}), of_adjective(text, token)
-        return {}, iter(())
-
-
-def _is_quoted(text: Parsed, quotations: Quotations, construction: Construction) -> bool:
-    return any(quotations.between(text.start[a], text.end[b - 1]) for a, b in construction.parts)
 
 
 def _form(text: Parsed, quotations: Quotations, content: tuple[Span, ...]) -> Form:

@@ -59,6 +59,11 @@ class Words:
         """What the verb at ``token`` does in which construction; empty where it neither says nor thinks."""
         return self.verbs.get(text.lemma[token]) or self.verb_forms.get(text.lower[token], {})
 
+    def speaks(self, text: Parsed, token: int) -> bool:
+        """Whether the verb at ``token`` is one of saying, with a clause or a quotation."""
+        takes = self.verb(text, token)
+        return "utterance" in (takes.get("clause"), takes.get("quote"), takes.get("quotation"))
+
 
 def _by_lemma(groups: tuple[Group, ...]) -> Frames:
     found: Frames = {}
