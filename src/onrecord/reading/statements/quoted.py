@@ -1,26 +1,29 @@
 """Quotations and their cues: which saying each quotation belongs to.
 
-In this order: a cue whose content it is by the parse; a verb of saying beside it ("…," she said; she said: "…"); the quotation
-before it, where it runs on ("…," she said. "…"). What is left is a scare quote or a title, and is refused.
+In this order: the cue whose content it is by the parse; the words that lead up to it (she said: "…"); those that follow ("…," she
+said); its signature ("…" — Ann Lee); the quotation before it, where it runs on ("…," she said. "…"). What is left are scare
+quotes and titles, and is refused.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 
 from onrecord.reading.language import Parsed
 from onrecord.reading.quotations import Quotation, Quotations
 from onrecord.reading.statements.saying import Saying
 from onrecord.reading.statements.sources import source_of
-from onrecord.reading.statements.words import Words
+from onrecord.reading.statements.words import Act, Words
 from onrecord.records import Refusal
 
 REACH = 30  # tokens between a quotation and the verb that introduces it, at most
-SENTENCE_LIKE = 4  # words that a quotation has at least to be taken for an utterance of its own
+UTTERANCE = 4  # words that a quotation without a stop has at least to be an utterance
+STOPS = ",.?!…-—–"
+SIGNATURE = re.compile(r"\s*[―—–-]+\s*(?=[A-Z])[^\n.:;?!“”\"]{3,60}\.?\s*(?=\n|$)")
 
 
 class Quoted:
-    """The quotations of one text, given their cues."""
+    """The quotations of one text, given the cues found by the parse."""
 
     def __init__(self, text: Parsed, quotations: Quotations, words: Words, sayings: list[Saying]) -> None:
         self.text = text
@@ -28,115 +31,161 @@ class Quoted:
         self.words = words
         self.sayings = sayings
         self.by_cue = {s.cue: s for s in sayings}
+        self.owner: dict[int, Saying] = {}
         self.refusals: list[Refusal] = []
 
     def attach(self) -> None:
         """Gives every quotation to a saying, or refuses it."""
-        owner: dict[int, Saying] = {}
         for saying in self.sayings:
-            if self.quotations.at(self.text.start[saying.cue]) is None:
-                for start, end in saying.content:
-                    for quotation in self.quotations.between(start, end):
-                        owner.setdefault(quotation.start, saying)
+            for part in saying.content:
+                for quotation in self.quotations.between(*part):
+                    self.owner.setdefault(quotation.start, saying)
         before: Quotation | None = None
         for quotation in self.quotations.outer:
-            if quotation.start not in owner:
-                saying = self._beside(quotation, owner) or self._running_on(quotation, before, owner)
-                if saying is not None:
-                    owner[quotation.start] = saying
-                else:
-                    self.refusals.append(self._refusal(quotation))
+            saying = self.owner.get(quotation.start) or self._beside(quotation) or self._running_on(quotation, before)
+            if saying is None:
+                self.refusals.append(self._refusal(quotation))
+            else:
+                self.owner[quotation.start] = saying
             before = quotation
 
-    def _refusal(self, quotation: Quotation) -> Refusal:
-        return Refusal(
-            "statements", self.text.chars(quotation.start, quotation.end), "quoted words that nobody is said to have said"
-        )
+    def _beside(self, quotation: Quotation) -> Saying | None:
+        cue = self._leading(quotation)
+        if cue is None:
+            cue = self._following(quotation)
+        if cue is not None:
+            return self._given_to(quotation, cue)
+        return self._signed(quotation)
 
-    def _beside(self, quotation: Quotation, owner: dict[int, Saying]) -> Saying | None:
-        cue = self._cue_after(quotation)
-        if cue is None:
-            cue = self._cue_before(quotation)
-        if cue is None:
-            return None
+    def _given_to(self, quotation: Quotation, cue: int) -> Saying:
         saying = self.by_cue.get(cue)
-        if saying is None or saying.construction not in ("clause", "quote"):
+        if saying is None or not self._is_quoting(saying):
             if saying is not None:
                 self.sayings.remove(saying)
-            takes = self.words.verb(self.text, cue)
-            act = takes.get("quote") or takes["quotation"]
-            saying = Saying(cue, act, "quote", source_of(self.text, cue), [])
-            self.sayings.append(saying)
-            self.by_cue[cue] = saying
+            saying = self._add(Saying(cue, self._act(cue), "quote", source_of(self.text, cue), []))
         saying.content = sorted([*saying.content, (quotation.start, quotation.end)])
         return saying
 
-    def _is_cue(self, token: int) -> bool:
-        text = self.text
-        takes = self.words.verb(text, token)
-        return text.pos[token] == "VERB" and ("quote" in takes or "quotation" in takes) and self._is_free(token)
+    def _add(self, saying: Saying) -> Saying:
+        self.sayings.append(saying)
+        self.by_cue[saying.cue] = saying
+        return saying
 
-    def _is_free(self, cue: int) -> bool:
-        saying = self.by_cue.get(cue)
-        return saying is None or saying.construction not in ("clause", "quote") or not saying.content
+    def _act(self, cue: int) -> Act:
+        takes = self.words.verb(self.text, cue)
+        return takes.get("quote") or takes.get("quotation") or "utterance"
 
-    def _cue_after(self, quotation: Quotation) -> int | None:
-        text = self.text
-        inner = text.text[quotation.inner[0] : quotation.inner[1]].rstrip()
-        if not inner or inner[-1] not in ",.?!…-—":
-            return None
-        for token in self._stretch_after(quotation):
-            if text.words[token] in ".;:":
-                return None
-            if self._is_cue(token):
-                return token
-        return None
+    def _is_quoting(self, saying: Saying) -> bool:
+        return saying.construction in ("clause", "quote", "quotation") and any(
+            self.quotations.between(*p) for p in saying.content
+        )
 
-    def _stretch_after(self, quotation: Quotation) -> Iterator[int]:
-        text = self.text
-        first = text.token_at(quotation.end)
-        for token in range(first, min(first + REACH, len(text))):
-            if text.para[token] != text.para[first] or self.quotations.at(text.start[token]):
-                return
-            if text.start[first] - quotation.end > 3:
-                return
-            yield token
-
-    def _cue_before(self, quotation: Quotation) -> int | None:
+    def _leading(self, quotation: Quotation) -> int | None:
+        """The verb that leads up to the quotation: "she said: …", "told the press, …", or any verb before a colon."""
         text = self.text
         last = text.token_at(quotation.start) - 1
-        if last < 0:
+        if last < 0 or not self._leads(last, quotation):
             return None
-        paragraph = text.para[last]
-        if text.start[last] < quotation.start and text.paragraphs[paragraph][1] < quotation.start:
-            return None
-        for token in range(last, max(last - REACH, -1), -1):
-            if text.para[token] != paragraph or self.quotations.at(text.start[token]) or text.words[token] in (".", ";"):
-                return None
-            if self._is_cue(token):
+        stretch = range(last, max(last - REACH, -1), -1)
+        verbs = []
+        for token in stretch:
+            if text.sent[token] != text.sent[last] or self.quotations.at(text.start[token]) or text.words[token] in (".", ";"):
+                break
+            if self._may_cue(token, quotation, leads=True):
                 return token
-        return None
+            if text.pos[token] in ("VERB", "AUX") and text.child(token, "nsubj") is not None:
+                verbs.append(token)
+        return verbs[-1] if verbs and text.words[last] == ":" and self._is_utterance(quotation) else None
 
-    def _running_on(self, quotation: Quotation, before: Quotation | None, owner: dict[int, Saying]) -> Saying | None:
-        if before is None or before.start not in owner or not self._is_utterance(quotation):
+    def _leads(self, last: int, quotation: Quotation) -> bool:
+        """Whether the words that end at ``last`` lead up to the quotation: in one paragraph, or with a colon from that before."""
+        text = self.text
+        start, end = text.paragraphs[text.para[last]]
+        if end <= quotation.start:
+            return text.words[last] in (":", ",") and not text.text[end : quotation.start].strip()
+        return text.words[last] in (":", ",") or text.pos[last] in ("VERB", "AUX") or self._is_utterance(quotation)
+
+    def _following(self, quotation: Quotation) -> int | None:
+        """The verb that follows the quotation: "…," she said; after a comma any verb with a subject ("…," she shot back)."""
+        text = self.text
+        inner = text.text[quotation.inner[0] : quotation.inner[1]].rstrip()
+        first = text.token_at(quotation.end)
+        if not inner or inner[-1] not in STOPS or first >= len(text) or text.start[first] - quotation.end > 3:
             return None
-        saying = owner[before.start]
-        if not self._follows(before, quotation, saying):
+        other = None
+        for token in range(first, min(first + REACH, len(text))):
+            if text.para[token] != text.para[first] or self.quotations.at(text.start[token]) or text.words[token] in ".;:":
+                break
+            if self._may_cue(token, quotation):
+                return token
+            if other is None and text.pos[token] == "VERB" and text.child(token, "nsubj") is not None:
+                other = token
+        return other if inner[-1] == "," and self._is_utterance(quotation) else None
+
+    def _may_cue(self, token: int, quotation: Quotation, *, leads: bool = False) -> bool:
+        text = self.text
+        if text.pos[token] != "VERB" or not self.words.quotes(text, token):
+            return False
+        saying = self.by_cue.get(token)
+        if saying is None or saying.construction not in ("clause", "quote", "quotation"):
+            return True
+        return leads and not self._is_quoting(saying) and saying.content[-1][1] <= text.start[token]
+
+    def _signed(self, quotation: Quotation) -> Saying | None:
+        """The saying of a quotation that its speaker's name signs, after a dash, to the end of the line."""
+        text = self.text
+        found = SIGNATURE.match(text.text, quotation.end)
+        if found is None or not self._is_utterance(quotation):
+            return None
+        name = [t for t in text.tokens_in(quotation.end, found.end()) if text.pos[t] == "PROPN"]
+        if not name:
+            return None
+        source = next((t for t in name if text.head[t] not in name), name[-1])
+        return self._add(Saying(source, "utterance", "signature", source, [(quotation.start, quotation.end)]))
+
+    def _running_on(self, quotation: Quotation, before: Quotation | None) -> Saying | None:
+        saying = self.owner.get(before.start) if before else None
+        if (
+            before is None
+            or saying is None
+            or not self._is_utterance(quotation)
+            or not self._follows(before, quotation, saying)
+        ):
             return None
         saying.content = sorted([*saying.content, (quotation.start, quotation.end)])
         return saying
 
     def _is_utterance(self, quotation: Quotation) -> bool:
         inner = self.text.text[quotation.inner[0] : quotation.inner[1]].strip()
-        return (
-            bool(inner) and (inner[0].isupper() or not inner[0].isalpha()) and len(inner.split()) >= SENTENCE_LIKE
-        ) or inner[-1:] in ".?!"
+        if not inner or _is_title(inner):
+            return False
+        return inner[-1] in ".?!…" or (not inner[0].islower() and len(inner.split()) >= UTTERANCE)
 
     def _follows(self, before: Quotation, quotation: Quotation, saying: Saying) -> bool:
-        """Whether nothing but the attribution stands between two quotations, and no sentence of the outlet's own."""
+        """Whether nothing but the attribution stands between two quotations, and none of its own after the second."""
         text = self.text
-        gap = range(text.token_at(before.end), text.token_at(quotation.start))
+        gap = [t for t in range(text.token_at(before.end), text.token_at(quotation.start)) if text.words[t][0].isalnum()]
         if before.continued:
             return True
-        sentences = {text.sent[t] for t in gap if text.words[t][0].isalnum()}
-        return not sentences or sentences == {text.sent[saying.cue]}
+        if gap and {text.sent[t] for t in gap} != {text.sent[saying.cue]}:
+            return False
+        after = text.token_at(quotation.end)
+        ends_paragraph = after >= len(text) or text.start[after] >= text.paragraphs[text.para[after - 1]][1]
+        same = text.para[text.token_at(before.start)] == text.para[text.token_at(quotation.start)]
+        return same or ends_paragraph or text.text[quotation.inner[1] - 1] in ".?!…"
+
+    def _refusal(self, quotation: Quotation) -> Refusal:
+        inner = self.text.text[quotation.inner[0] : quotation.inner[1]].strip()
+        if _is_title(inner):
+            reason = "a title or name, not speech"
+        elif not self._is_utterance(quotation):
+            reason = "scare quotes or a term, not speech"
+        else:
+            reason = "quoted words that the text gives to nobody"
+        return Refusal("statements", self.text.chars(quotation.start, quotation.end), reason)
+
+
+def _is_title(inner: str) -> bool:
+    """Whether every word of some length has a capital, as in titles, and no sentence ends."""
+    long = [w for w in re.findall(r"[^\W\d_][\w’'-]*", inner) if len(w) > 3]
+    return bool(long) and all(w[0].isupper() for w in long) and inner[-1] not in ".?!…"

@@ -40,6 +40,12 @@ def content_of(text: Parsed, quotations: Quotations, cue: int, parts: tuple[Rang
         else:
             for quotation in quotations.between(start, end):
                 start, end = min(start, quotation.start), max(end, quotation.end)
+                if (
+                    end <= text.start[cue]
+                    and end == quotation.end
+                    and text.text[start : quotation.start].rstrip().endswith(":")
+                ):
+                    start = quotation.start
         if start < end:
             found.append((start, end))
     return found

@@ -59,6 +59,11 @@ class Words:
         """What the verb at ``token`` does in which construction; empty where it neither says nor thinks."""
         return self.verbs.get(text.lemma[token]) or self.verb_forms.get(text.lower[token], {})
 
+    def quotes(self, text: Parsed, token: int) -> bool:
+        """Whether the verb at ``token`` can introduce a quotation."""
+        takes = self.verb(text, token)
+        return "quote" in takes or "quotation" in takes
+
     def speaks(self, text: Parsed, token: int) -> bool:
         """Whether the verb at ``token`` is one of saying, with a clause or a quotation."""
         takes = self.verb(text, token)
