@@ -33,7 +33,7 @@ class Countries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """One way to write of a state: ``text`` names the state of the ISO alpha-3 code ``country``, whose plain name is ``state``."""
+    """One way to write of a state: ``country`` is its ISO alpha-3 code, ``state`` its plain name."""
 
     text: str
     form: Form

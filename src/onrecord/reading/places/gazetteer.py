@@ -1,0 +1,201 @@
+"""The gazetteer: everything on the map that bears a name, with its point."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from onrecord.reading.countries import Countries, Spelling, plain_names, spellings
+from onrecord.reading.lexicon import Lexicon
+from onrecord.reading.places.tables import REGION, SPELLING, Tables, fold, tables
+
+Kind = Literal["country", "region", "county", "town", "water", "land", "site"]
+Point = tuple[float, float]
+CELL = (
+    0.5  # degrees; a country's or region's point is the middle of the cells that have towns, so that a metropolis weighs little
+)
+
+
+class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A place that the lexicon knows: its point, further names and adjectives, and the state it lies in, if it is one."""
+
+    at: Point
+    country: str | None = None
+    also: list[str] = []
+    adjectives: list[str] = []
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words by which places are recognised."""
+
+    regions: list[str]
+    features: list[str]
+    features_before: list[str]
+    prepositions: list[str]
+    quarters: list[str]
+    locative: list[str]
+    motion: list[str]
+    at_object: list[str]
+    at_target: list[str]
+    stative: list[str]
+    of_government: list[str]
+    titles: list[str]
+    bodies: list[str]
+    residents: list[str]
+
+
+class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lexicon's places: points of wide states, waters, lands, sites, abbreviations of regions, and words around them."""
+
+    points: dict[str, Point]
+    waters: dict[str, Known]
+    lands: dict[str, Known]
+    sites: dict[str, Known]
+    abbreviations: dict[str, str]
+    words: Words
+    evidence: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something on the map. ``regions`` are the ids of the regions it lies in (a region's own among them), the largest first.
+
+    ``country`` is an ISO alpha-3 code; ``spelt`` is true where the name looked up is another spelling of this one. ``at`` is
+    the point of what has one of its own; :meth:`Gazetteer.point` derives those of regions and states.
+    """
+
+    kind: Kind
+    name: str
+    country: str | None
+    at: Point | None = None
+    regions: tuple[int, ...] = ()
+    admin1: str | None = None
+    population: int = 0
+    geonames: int | None = None
+    spelt: bool = False
+
+
+class Gazetteer:
+    """Looks up names. Points of regions and states are derived from their towns, unless the lexicon gives them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon.section("places", PlaceWords)
+        countries = lexicon.section("countries", Countries)
+        self._tables: Tables = tables(tuple(self.lexicon.words.regions))
+        self._state_rows = {code: row for row, code in reversed(list(enumerate(self._tables.countries, 1)))}
+        self._state_names = plain_names(countries)
+        self._spellings = [s for s in spellings(countries) if s.form != "seat"]
+        self.seats = {fold(s.text): s.country for s in spellings(countries) if s.form == "seat"}
+        self.adjectives = {fold(text): name for text, name in self._adjectives()}
+        self._listed: dict[str, list[Entry]] = defaultdict(list)
+        for name, entry in self._lands_and_waters():
+            self._listed[fold(name)].append(entry)
+        self._state_of = {fold(s.text): s.country for s in self._spellings if s.form == "name" and not self._is_part(s)}
+        self.abbreviations = {text.replace(" ", ""): iso for text, iso in self.lexicon.abbreviations.items()}
+        self.lookup = lru_cache(maxsize=20_000)(self._lookup)
+
+    def _adjectives(self) -> Iterator[tuple[str, str]]:
+        """Demonyms and adjectives, with the folded name of what they are formed of."""
+        for spelling in self._spellings:
+            if spelling.form in ("adjective", "people"):
+                yield spelling.text, fold(spelling.state)
+        for name, known in self.lexicon.lands.items():
+            yield from ((text, fold(name)) for adjective in known.adjectives for text in (adjective, f"{adjective}s"))
+
+    def _is_part(self, spelling: Spelling) -> bool:
+        """Whether a state's further name is that of one of its own regions ("Scotland")."""
+        if spelling.text == spelling.state:
+            return False
+        named = [r for r in self._tables.names[fold(spelling.text)] if REGION <= r < SPELLING]
+        return any(self._code(self._tables.region(r - REGION).country) == spelling.country for r in named)
+
+    def _lands_and_waters(self) -> Iterator[tuple[str, Entry]]:
+        kinds: list[tuple[Kind, dict[str, Known]]] = [
+            ("water", self.lexicon.waters), ("land", self.lexicon.lands), ("site", self.lexicon.sites),
+        ]  # fmt: skip
+        for kind, group in kinds:
+            for name, known in group.items():
+                entry = Entry(kind, name, known.country, known.at)
+                yield from ((one, entry) for one in (name, *known.also))
+
+    def _code(self, country: int) -> str:
+        return self._tables.countries[country - 1]
+
+    def _lookup(self, name: str) -> tuple[Entry, ...]:
+        """What bears a folded name: the lexicon's places and states first, then regions and towns."""
+        found = list(self._listed.get(name, ()))
+        if name in self._state_of and not found:
+            found.append(self._state(self._state_of[name]))
+        rows = self._tables.names[name]
+        found += [self._region(row - REGION) for row in rows if REGION <= row < SPELLING]
+        found += [self._town(row, False) for row in rows if row < REGION]
+        found += [self._town(row - SPELLING, True) for row in rows if row >= SPELLING and row - SPELLING not in rows]
+        return tuple(found)
+
+    def region_of_iso(self, iso: str) -> Entry | None:
+        """The region of an ISO 3166-2 code ("US-LA")."""
+        row = self._tables.isos.get(iso)
+        return None if row is None else self._region(row)
+
+    def _town(self, row: int, spelt: bool) -> Entry:
+        town = self._tables.town(row)
+        point = (town.lat, town.lon)
+        admin1 = self._region_name(town.regions[0]) if town.regions else None
+        return Entry(
+            "town", town.name, self._code(town.country), point, town.regions, admin1, town.population, town.geonames, spelt
+        )
+
+    def _region(self, row: int) -> Entry:
+        region = self._tables.region(row)
+        inside = (region.id,) if region.parent is None else (region.parent, region.id)
+        kind: Kind = "region" if region.level == 1 else "county"
+        admin1 = self._region_name(inside[0])
+        return Entry(kind, region.name, self._code(region.country), None, inside, admin1, geonames=region.geonames)
+
+    def _region_name(self, id: int) -> str:
+        return self._tables.region(id - 1).name
+
+    def _state(self, code: str) -> Entry:
+        return Entry("country", self._state_names[code], code, self.lexicon.points.get(code))
+
+    def point(self, entry: Entry) -> Point | None:
+        """Where an entry is: its own point, else the middle of its towns, None where it has no towns."""
+        if entry.at is not None or entry.country is None:
+            return entry.at
+        return _middle(self._tables, self._state_rows.get(entry.country, 0), entry.regions[-1] if entry.regions else 0)
+
+
+@lru_cache(maxsize=50_000)
+def _middle(found: Tables, country: int, region: int) -> Point | None:
+    return middle([(float(lat), float(lon)) for lat, lon in _town_points(found, country).get(region, ())])
+
+
+@lru_cache(maxsize=32)
+def _town_points(found: Tables, country: int) -> dict[int, list[tuple[bytes, bytes]]]:
+    return found.town_points(country)
+
+
+def middle(points: list[Point]) -> Point | None:
+    """The middle of an area by its towns: of the grid cells that have any, each weighed by its width. None without towns."""
+    cells: dict[tuple[int, int], list[Point]] = defaultdict(list)
+    for lat, lon in points:
+        cells[int(lat // CELL), int(lon // CELL)].append((lat, lon))
+    if not cells:
+        return None
+    means = [(sum(p[0] for p in cell) / len(cell), sum(p[1] for p in cell) / len(cell)) for cell in cells.values()]
+    weights = [math.cos(math.radians(lat)) for lat, _ in means]
+    lat, lon = (sum(p[axis] * w for p, w in zip(means, weights, strict=True)) / sum(weights) for axis in (0, 1))
+    return round(lat, 4), round(lon, 4)
+
+
+def distance(a: Point, b: Point) -> float:
+    """Kilometres between two points, along the earth's surface."""
+    (lat_a, lon_a), (lat_b, lon_b) = (map(math.radians, p) for p in (a, b))
+    h = math.sin((lat_b - lat_a) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
+    return 2 * 6371 * math.asin(min(1.0, math.sqrt(h)))

@@ -1,0 +1,130 @@
+"""Which words name a place: names of the gazetteer weighed by the words around them, and named things on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.reading.language import Parsed
+from onrecord.reading.places.gazetteer import Entry, Gazetteer
+from onrecord.reading.places.tables import fold
+
+Form = Literal["name", "adjective", "abbreviation", "feature"]
+LONGEST = 6  # tokens in a name
+JOINING = frozenset(
+    ["of", "the", "upon", "on", "de", "la", "el", "al", "le", "les", "du", "and", "-", "–", "'", "’", "under", "in", "sur"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words (a token range) that may name a place: the folded ``name``, what bears it, whether it is called a region."""
+
+    start: int
+    end: int
+    name: str
+    entries: tuple[Entry, ...]
+    form: Form
+    generic: bool = False
+
+
+class Recogniser:
+    """Finds candidates."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        words = gazetteer.lexicon.words
+        self.regions = frozenset(words.regions)
+        self.features = frozenset(words.features)
+        self.features_before = frozenset(words.features_before)
+        self.titles = frozenset(words.titles)
+
+    def candidates(self, text: Parsed) -> list[Candidate]:
+        """All candidates of a text, in order, none overlapping."""
+        found: dict[int, Candidate] = {}
+        for start, end in self.runs(text):
+            at = start
+            while at < end:
+                candidate = self._feature(text, at, end) or self._longest(text, at, end)
+                if candidate:
+                    found[at] = candidate
+                at = candidate.end if candidate else at + 1
+        taken = {token for c in found.values() for token in range(c.start, c.end)}
+        found |= {c.start: c for c in self._unknown(text) if not taken.intersection(range(c.start, c.end))}
+        return [found[start] for start in sorted(found)]
+
+    def _unknown(self, text: Parsed) -> Iterator[Candidate]:
+        """What the parser takes for a place, though the gazetteer does not have it."""
+        for entity in text.entities:
+            if entity.label in ("GPE", "LOC", "FAC") and text.words[entity.end - 1][0].isupper():
+                start = next(t for t in range(entity.start, entity.end) if text.words[t][0].isupper())
+                yield Candidate(start, entity.end, self._folded(text, start, entity.end), (), "feature")
+
+    def runs(self, text: Parsed) -> Iterator[tuple[int, int]]:
+        """Stretches of capitalised words, with what may join them ("Isle of Wight", "Port-au-Prince")."""
+        capital = [word[0].isupper() for word in text.words]
+        for first, last in text.sentences:
+            start = None
+            for token in range(first, last + 1):
+                if token < last and capital[token]:
+                    start = token if start is None else start
+                elif start is not None and not self._joins(text, token, last, capital):
+                    yield start, token
+                    start = None
+
+    def _joins(self, text: Parsed, token: int, last: int, capital: list[bool]) -> bool:
+        """Whether what stands at ``token`` joins capitalised words."""
+        ahead = token
+        while ahead < last and ahead < token + 3 and text.lower[ahead] in JOINING:
+            ahead += 1
+        return token < ahead < last and capital[ahead]
+
+    def _feature(self, text: Parsed, start: int, end: int) -> Candidate | None:
+        """A named thing on the map that begins at ``start``: "Cedar Creek", "Lake Harmon"."""
+        lower = text.lower
+        for stop in range(min(end, start + LONGEST), start + 1, -1):
+            named_after = lower[stop - 1] in self.features and all(text.words[t][0].isupper() for t in range(start, stop))
+            named_before = stop == start + 2 and lower[start] in self.features_before
+            if (named_after or named_before) and not any(lower[t] in self.titles for t in range(start, stop)):
+                name = self._folded(text, start, stop)
+                return Candidate(start, stop, name, self.gazetteer.lookup(name), "feature")
+        return None
+
+    def _longest(self, text: Parsed, start: int, end: int) -> Candidate | None:
+        """The longest name at ``start`` that the gazetteer or the lexicon has."""
+        for stop in range(min(end, start + LONGEST), start, -1):
+            if not text.words[stop - 1][0].isupper():
+                continue
+            found = self._named(text, start, stop)
+            if found:
+                return self._with_generic(text, found)
+        return None
+
+    def _named(self, text: Parsed, start: int, stop: int) -> Candidate | None:
+        written = text.text[text.start[start] : text.end[stop - 1]]
+        dotted = stop < len(text) and text.words[stop] == "." and text.start[stop] == text.end[stop - 1]
+        if iso := self.gazetteer.abbreviations.get(written.replace(" ", "") + "." * dotted):
+            region = self.gazetteer.region_of_iso(iso)
+            return Candidate(start, stop + dotted, iso, (region,) if region else (), "abbreviation")
+        name = self._folded(text, start, stop)
+        if state := self.gazetteer.adjectives.get(name):
+            return Candidate(start, stop, name, self.gazetteer.lookup(state)[:1], "adjective")
+        entries = self.gazetteer.lookup(name)
+        if entries and entries[0].kind == "country" and len(name) < 4 and not written.isupper():
+            entries = entries[1:]  # "Us" is not "US"
+        return Candidate(start, stop, name, entries, "name") if entries else None
+
+    def _folded(self, text: Parsed, start: int, stop: int) -> str:
+        return fold(text.text[text.start[start] : text.end[stop - 1]])
+
+    def _with_generic(self, text: Parsed, found: Candidate) -> Candidate:
+        """The candidate with the word after it that says it is a region ("Lviv region", "Anderson County")."""
+        end = found.end
+        if found.form != "name" or end >= len(text) or text.sent[end] != text.sent[found.start]:
+            return found
+        if text.lower[end] not in self.regions or not any(e.kind in ("region", "county") for e in found.entries):
+            return found
+        regions = tuple(e for e in found.entries if e.kind in ("region", "county"))
+        stop = end + 1 if text.words[end][0].isupper() else end
+        return Candidate(found.start, stop, found.name, regions, "name", generic=True)

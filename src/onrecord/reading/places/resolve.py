@@ -1,0 +1,124 @@
+"""Which of its namesakes a name means: all names of an article are resolved together, by its own geography."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from onrecord.reading.places.evidence import holds
+from onrecord.reading.places.gazetteer import Entry, Gazetteer
+from onrecord.reading.places.recognise import Candidate
+
+ROUNDS = 3
+MOST = 40  # namesakes considered of one name
+# Scores are log-odds. A town's is the decimal logarithm of its people; an area is known farther than a town in it.
+PRIOR = {"country": 7.5, "land": 7.5, "water": 7.0, "site": 7.0, "region": 6.0, "county": 3.0}
+SPELT = -1.5  # another spelling of a town's name
+SEAT = 1.5  # a capital
+NAMED_COUNTY = 2.0  # a word says that it is a region
+HELD = 8.0  # a state or region that holds it stands beside it
+SHARE = 1.0  # of the other names, by the logarithm of how many lie in the same county, region, state, or near by
+NEAR = {"county": 1.5, "region": 1.5, "country": 0.8, "cell": 1.0}
+CELL = 1.0  # degrees
+
+
+@dataclass(slots=True)
+class Sense:
+    """A name in an article: how often it stands there, its namesakes, what holds them beside it, and their probabilities."""
+
+    candidate: Candidate
+    count: int = 0
+    beside: list[tuple[Entry, ...]] = field(default_factory=list)
+    entries: tuple[Entry, ...] = ()
+    scores: list[float] = field(default_factory=list)
+    chances: list[float] = field(default_factory=list)
+
+    def ranked(self) -> list[tuple[float, Entry]]:
+        """The namesakes with their probabilities, the likeliest first."""
+        return sorted(zip(self.chances, self.entries, strict=True), key=lambda pair: -pair[0])
+
+
+Key = tuple[str, str, bool]
+Area = tuple[str, object]
+
+
+def key(candidate: Candidate) -> Key:
+    """What makes two candidates one name: it means the same all through an article."""
+    return candidate.name, candidate.form, candidate.generic
+
+
+def resolve(candidates: Iterable[Candidate], beside: dict[int, Candidate], gazetteer: Gazetteer) -> dict[Key, Sense]:
+    """The senses of an article's names; ``beside`` gives the name after a comma behind a candidate's end."""
+    senses: dict[Key, Sense] = {}
+    for one in candidates:
+        sense = senses.setdefault(key(one), Sense(one))
+        sense.count += 1
+        if one.end in beside:
+            sense.beside.append(beside[one.end].entries)
+    for sense in senses.values():
+        _prepare(sense, gazetteer)
+    for _ in range(ROUNDS):
+        _reweigh(senses)
+    return senses
+
+
+def _prepare(sense: Sense, gazetteer: Gazetteer) -> None:
+    one = sense.candidate
+    scored = [(_prior(e, one, gazetteer) + _held(e, sense), e) for e in one.entries]
+    scored.sort(key=lambda pair: -pair[0])
+    sense.entries = tuple(e for _, e in scored[:MOST])
+    sense.scores = [score for score, _ in scored[:MOST]]
+    sense.chances = _chances(sense.scores)
+
+
+def _prior(entry: Entry, one: Candidate, gazetteer: Gazetteer) -> float:
+    if entry.kind != "town":
+        return PRIOR[entry.kind] + (NAMED_COUNTY if one.generic and entry.kind == "county" else 0.0)
+    seat = SEAT if gazetteer.seats.get(one.name) == entry.country and entry.population > 100_000 else 0.0
+    return math.log10(entry.population + 100) + seat + (SPELT if entry.spelt else 0.0)
+
+
+def _held(entry: Entry, sense: Sense) -> float:
+    return HELD if any(holds(outer, entry) for around in sense.beside for outer in around) else 0.0
+
+
+def _chances(scores: list[float]) -> list[float]:
+    if not scores:
+        return []
+    best = max(scores)
+    odds = [math.exp(score - best) for score in scores]
+    total = sum(odds)
+    return [one / total for one in odds]
+
+
+def _areas(entry: Entry) -> Iterator[Area]:
+    """The areas an entry lies in, from the largest."""
+    if entry.country:
+        yield "country", entry.country
+    if entry.regions:
+        yield "region", entry.regions[0]
+    if len(entry.regions) > 1:
+        yield "county", entry.regions[1]
+    if entry.at and entry.kind == "town":
+        yield "cell", (round(entry.at[0] / CELL), round(entry.at[1] / CELL))
+
+
+def _reweigh(senses: dict[Key, Sense]) -> None:
+    """New probabilities: what lies where other names lie gains."""
+    mass: dict[Area, float] = defaultdict(float)
+    own: dict[Key, dict[Area, float]] = defaultdict(lambda: defaultdict(float))
+    for name, sense in senses.items():
+        weight = 1 + math.log(sense.count)
+        for chance, entry in zip(sense.chances, sense.entries, strict=True):
+            for area in _areas(entry):
+                own[name][area] += weight * chance
+        for area, share in own[name].items():
+            mass[area] += share
+    for name, sense in senses.items():
+        support = [
+            sum(NEAR[area[0]] * math.log1p(max(0.0, mass[area] - own[name][area])) for area in _areas(entry))
+            for entry in sense.entries
+        ]
+        sense.chances = _chances([score + SHARE * gain for score, gain in zip(sense.scores, support, strict=True)])
