@@ -23,7 +23,17 @@ def test_brackets_are_no_markup() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "shown"), [("a truce", "“a truce”"), ("“A truce,”", "“A truce,”"), ('"No"', '"No"'), ("", "“”")]
+    ("words", "shown"),
+    [
+        ("a truce", "“a truce”"),
+        ("“A truce,”", "“A truce,”"),
+        ('"No"', '"No"'),
+        ("“A truce", "“A truce”"),
+        ("a truce.”", "“a truce.”"),
+        ("he “agrees”", "“he “agrees””"),
+        ("the rebels’", "“the rebels’”"),
+        ("", "“”"),
+    ],
 )
 def test_words_are_quoted_once(words: str, shown: str) -> None:
     assert quoted(words) == shown

@@ -117,13 +117,15 @@ def verify(ctx: click.Context, ledger: Path) -> None:
     from onrecord.ledger.store import Ledger
     from onrecord.ledger.verify import faults
     from onrecord.views.text import plain
+    from onrecord.views.wording import counted
 
     with Ledger(ledger, create=False) as known:
         wrong = [plain(str(fault)) for fault in faults(known)]
         (articles,), (spans,) = (known.query(f"SELECT count(*) FROM {table}")[0] for table in ("articles", "spans"))
     for line in wrong:
         click.echo(line)
-    click.echo(f"{articles} articles, {spans} spans: {f'{len(wrong)} faults' if wrong else 'all as they were read'}", err=True)
+    result = counted(len(wrong), "fault") if wrong else "all as they were read"
+    click.echo(f"{counted(articles, 'article')}, {counted(spans, 'span')}: {result}", err=True)
     ctx.exit(1 if wrong else 0)
 
 

@@ -69,7 +69,10 @@ def _day(value: str, year: str | None) -> str:
     match = DAY.match(value)
     if not match:
         return ""
-    words = _date(date(int(match[1]), int(match[2]), int(match[3])), year)
+    day = date(int(match[1]), int(match[2]), int(match[3]))
+    if match[5] == "NI":
+        return f"night to {_date(day + timedelta(1), year)}"
+    words = _date(day, year)
     return " ".join(part for part in (words, match[4], PARTS.get(match[5] or "", match[5])) if part)
 
 

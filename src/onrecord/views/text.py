@@ -61,10 +61,13 @@ def joined(pieces: Iterable[Piece], between: str = ", ") -> Text:
 
 
 def quoted(words: str) -> str:
-    """Words in quotation marks, unless they bring their own."""
+    """Words in quotation marks, unless they bring their own; of a pair that they bring by half, the other half is added."""
     words = words.strip()
-    own = words != "" and words[0] in OPENING and words[-1] in CLOSING
-    return words if own else f"“{words}”"
+    begins, ends = words[:1] in tuple(OPENING), words[-1:] in tuple(CLOSING)
+    half_open = words.count("“") - words.count("”")
+    before = "" if begins and (ends or half_open > 0) else "“"
+    after = "" if ends and (begins or half_open < 0) else "”"
+    return f"{before}{words}{after}"
 
 
 def shortened(words: str, limit: int | None) -> str:

@@ -51,6 +51,11 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
 
 
+def counted(count: int, what: str) -> str:
+    """So many of something: "1 figure", "2,618 articles"."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
 def amount(value: Value, bound: Bound = "exact", per: str | None = None) -> str:
     """A claimed number with its bound and its rate: "more than 5,000 a week"."""
     told = number(value.low) if value.low == value.high else f"{number(value.low)}–{number(value.high)}"

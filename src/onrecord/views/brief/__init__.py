@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from rich.text import Text
 
 from onrecord.ledger.store import Ledger
-from onrecord.records import Article
+from onrecord.records import Article, Record
 from onrecord.views.brief.contacts import contacts
 from onrecord.views.brief.deeds import giving, incidents, words
 from onrecord.views.brief.demands import demands
@@ -15,6 +15,7 @@ from onrecord.views.brief.figures import figures
 from onrecord.views.brief.page import Page
 from onrecord.views.brief.statements import statements
 from onrecord.views.report import Report
+from onrecord.views.wording import counted
 
 LONGEST = 300  # characters shown of one quotation, unless the whole is asked for
 SECTIONS: Sequence[tuple[str, Callable[[Page], list[Text]]]] = (
@@ -51,14 +52,7 @@ def _of_article(page: Page) -> Iterator[Text]:
 
 def _header(page: Page) -> Iterator[Text]:
     report = page.report
-    counts = [
-        _counted(len(report.statements), "statement"),
-        _counted(len(report.events), "event"),
-        _counted(len(report.figures), "figure"),
-    ]
-    yield from page.line((report.name, "bold"), indent=0, ref=", ".join(counts))
+    counts: dict[str, Sequence[Record]] = {"statement": report.statements, "event": report.events, "figure": report.figures}
+    told = ", ".join(counted(len(records), what) for what, records in counts.items())
+    yield from page.line((report.name, "bold"), indent=0, ref=told)
     yield from page.line(report.article.title or "", indent=0, ref=report.article.id)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

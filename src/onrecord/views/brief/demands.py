@@ -79,14 +79,16 @@ def _parts(whole: Event, events: Iterable[Event]) -> list[Event]:
 def _stance(page: Page, event: Event, parts: Iterable[Event]) -> list[Text]:
     to = f" → {who(event.recipient)}" if event.recipient else ""
     stance = f"{_stance_word(event)}{to}" if event.type in stances() else f"called for: {parties(event)}, {DEEDS[event.type]}"
-    teller = page.report.source(event.according_to, event.statement)
-    source = (
-        f" according to {teller}" if teller and event.according_to and event.according_to.name != _holder(page, event) else ""
-    )
-    lines = page.words(event, event.issue or event.evidence, indent=INDENT, before=f"{stance}{source}: ")
+    lines = page.words(event, event.issue or event.evidence, indent=INDENT, before=f"{stance}{_source(page, event)}: ")
     for part in parts:
         lines += page.line(f"that is: {parties(part)}, {DEEDS[part.type]}", indent=INDENT + MARGIN, ref=page.report.ref(part))
     return lines
+
+
+def _source(page: Page, event: Event) -> str:
+    """Who says so, where that is not the holder."""
+    told_by_another = event.according_to is not None and event.according_to.name != _holder(page, event)
+    return f" ({page.report.source(event.according_to, event.statement)} says so)" if told_by_another else ""
 
 
 def _stance_word(event: Event) -> str:
