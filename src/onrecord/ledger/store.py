@@ -113,9 +113,9 @@ class Ledger:
 
     def short(self, record: str) -> str:
         """As much of a record's id as tells it from all others on record: what a person types."""
-        (before,) = self.query("SELECT max(id) AS id FROM records WHERE id < ?", record)
-        (after,) = self.query("SELECT min(id) AS id FROM records WHERE id > ?", record)
-        neighbours = [row["id"] for row in (before, after) if row["id"]]
+        before = self.query("SELECT id FROM records WHERE id < ? ORDER BY id DESC LIMIT 1", record)
+        after = self.query("SELECT id FROM records WHERE id > ? ORDER BY id LIMIT 1", record)
+        neighbours = [row["id"] for row in (*before, *after)]
         lengths = range(SHORTEST, len(record))
         return next((record[:n] for n in lengths if not any(other.startswith(record[:n]) for other in neighbours)), record)
 
