@@ -9,6 +9,7 @@ from onrecord.reading.language import Parsed
 from onrecord.reading.lexicon import Lexicon
 from onrecord.reading.quotations import Quotations, quotations_of
 from onrecord.reading.statements.finder import of_words
+from onrecord.reading.statements.judge import settled
 from onrecord.reading.statements.phrases import of_phrases
 from onrecord.reading.statements.quoted import Quoted
 from onrecord.reading.statements.words import Words
@@ -54,6 +55,7 @@ class StatementStep:
         said = [*of_phrases(text, quotations, self.words), *of_words(text, quotations, self.words)]
         quoted = Quoted(text, quotations, self.words, said)
         quoted.attach()
+        said, refusals = settled(text, said)
         records: list[Statement] = []
         mentions: list[Attribution] = []
         seen: set[tuple[Span, ...]] = set()
@@ -80,7 +82,7 @@ class StatementStep:
                 records.append(record)
             else:
                 mentions.append(record)
-        return Statements(text, tuple(records), tuple(mentions), tuple(quoted.refusals), _inside(text, records))
+        return Statements(text, tuple(records), tuple(mentions), (*quoted.refusals, *refusals), _inside(text, records))
 
 
 def _form(text: Parsed, quotations: Quotations, content: tuple[Span, ...]) -> Form:

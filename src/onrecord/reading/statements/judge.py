@@ -1,0 +1,47 @@
+"""What becomes of each saying: an utterance, a thought, or nothing of its own."""
+
+from __future__ import annotations
+
+from onrecord.reading.language import Parsed
+from onrecord.reading.statements.constructions import is_infinitive
+from onrecord.reading.statements.saying import Saying
+from onrecord.records import Refusal
+
+WHOLE = frozenset({"clause", "quote", "quotation", "phrase", "signature", "label", "made"})  # a sentence's worth of content
+POSSIBLE = frozenset({"can", "could", "would", "might", "may", "should", "must"})
+
+
+def settled(text: Parsed, sayings: list[Saying]) -> tuple[list[Saying], list[Refusal]]:
+    """The sayings that are recorded, each with its act, and what is refused."""
+    for saying in sayings:
+        if saying.act == "utterance" and not _is_uttered(text, saying):
+            saying.act = "thought"
+    inside = _covered(text, sayings)
+    kept, refused = [], []
+    for saying in sayings:
+        if saying.act == "thought" and inside[saying.cue]:
+            reason = "a thought within a statement: part of what is said"
+            refused.append(Refusal("statements", text.span(saying.cue, saying.cue + 1), reason))
+        else:
+            kept.append(saying)
+    return kept, refused
+
+
+def _is_uttered(text: Parsed, saying: Saying) -> bool:
+    """Whether something was said, rather than could be ("able to deny the reports"), or is spoken of ("claims of fraud")."""
+    cue = saying.cue
+    if text.pos[cue] == "NOUN" and saying.construction != "phrase":
+        return saying.source is not None
+    if saying.construction in WHOLE:
+        return True
+    possible = any(text.dep[c] == "aux" and text.lemma[c] in POSSIBLE for c in text.children[cue])
+    return not possible and not is_infinitive(text, cue)
+
+
+def _covered(text: Parsed, sayings: list[Saying]) -> list[bool]:
+    covered = [False] * len(text)
+    for saying in sayings:
+        for start, end in saying.content:
+            for token in text.tokens_in(start, end):
+                covered[token] = covered[token] or token != saying.cue
+    return covered
