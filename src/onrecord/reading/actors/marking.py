@@ -13,8 +13,10 @@ from onrecord.reading.actors.tables import Known, Noun, Spelled, Tables, fold
 from onrecord.reading.language import Parsed
 from onrecord.reading.places import Places
 
-BEFORE_NOUN = frozenset("det amod compound poss nummod nmod quantmod predet npadvmod punct neg advmod".split())
-OF_WHOM = frozenset("of from for at in with within on".split())
+BEFORE_NOUN = frozenset(
+    ["det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "npadvmod", "punct", "neg", "advmod"]
+)
+OF_WHOM = frozenset(["of", "from", "for", "at", "in", "with", "within", "on"])
 NOT_FIRST = frozenset(("PUNCT", "ADV", "CCONJ", "SCONJ", "ADP", "PART"))
 LONGEST_PHRASE = 10  # tokens of a prepositional phrase that are searched for a country
 
@@ -71,7 +73,7 @@ class Marked:
                 continue
             until = token + len(hit.tokens)
             person = persons.get(token)
-            if person is None or person.end <= until or person.start < token and self.folded[token - 1] == "of":
+            if person is None or person.end <= until or (person.start < token and self.folded[token - 1] == "of"):
                 yield Listing(token, until, hit.known)
 
     def _stands(self, token: int, entry: Spelled) -> bool:
@@ -86,7 +88,7 @@ class Marked:
     def _nouns(self) -> Iterator[Called]:
         nouns, text = self.tables.nouns, self.text
         for token, pos in enumerate(text.pos):
-            if pos in ("NOUN", "PROPN") or pos == "ADJ" and text.dep[token] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj"):
+            if pos in ("NOUN", "PROPN") or (pos == "ADJ" and text.dep[token] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")):
                 entries = nouns.get(self.folded[token]) or nouns.get(text.lemma[token])
                 called = self._called(token, entries) if entries else None
                 if called is not None:

@@ -1,4 +1,8 @@
-"""Persons: whose names stand in the text, joined over the article, with the roles that the text gives them."""
+"""Persons: whose names stand in the text, joined over the article, never two people of one surname.
+
+A run of capitalised words is a person's name where the entity recogniser says so, or where the text does: by a title before it or
+an apposition after it. A surname alone goes to the one bearer of it whom title or nearness makes plain; else it stays a surname.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from onrecord.reading.actors.marking import Called, Marked
-from onrecord.reading.actors.tables import fold
+from onrecord.reading.actors.marking import Marked
+from onrecord.reading.actors.titles import Title, Titles
 
 PARTICLES = frozenset(
     [
@@ -35,252 +39,216 @@ PARTICLES = frozenset(
         "ten",
         "zu",
         "abu",
-        "-",
     ]
 )
 SUFFIXES = frozenset(("jr.", "jr", "sr.", "sr", "ii", "iii", "iv"))
-ROLE_WORDS = ("NOUN", "PROPN", "ADJ", "ADV", "NUM")
+MODIFIER = frozenset(("compound", "poss", "nmod", "amod"))
+NEAR = 3  # sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A role that the text gives a person: the noun's words, the role as the text words it, for which country and sector."""
-
-    noun: str
-    words: str
-    country: str | None
-    sector: str | None
-
-
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
-    """Somebody named in the article. ``keys`` are the folded words of the fullest name."""
+    """Somebody named in the article: the fullest name, its words folded, and what the text says they are."""
 
+    number: int
     name: str
     keys: tuple[str, ...]
     gender: str | None = None
     titles: list[Title] = field(default_factory=list)
+    seen: list[int] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """What identifies the person within the article."""
+        return f"person {self.number}"
 
     @property
     def title(self) -> Title | None:
-        """The title that says most: one with a country before one without, the first before later ones."""
-        return max(self.titles, key=lambda t: (t.country is not None, t.sector is not None), default=None)
+        """The title that says most: with a country before without, of now before former, the first before later ones."""
+        return max(self.titles, key=lambda t: (t.country is not None, t.sector not in (None, "ELI")), default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A person's name at one place."""
+    """A person's name at one place: its tokens, half-open, and the nouns that stand beside it as titles."""
 
     start: int
     end: int
     person: Person
+    titles: tuple[Title, ...]
 
 
 def persons(marked: Marked) -> list[Named]:
     """Every mention of a person by name, in text order."""
-    return _Finder(marked).found()
+    ranges = sorted(_Names(marked).ranges())
+    return _Bearers(marked, ranges).named()
 
 
-class _Finder:
+class _Names:
+    """Finds where persons' names stand."""
+
     def __init__(self, marked: Marked) -> None:
         self.marked = marked
         self.text = marked.text
-        self.ner = {t: e for e in marked.text.entities if e.label == "PERSON" for t in range(e.start, e.end)}
+        self.titles = Titles(marked)
         self.labels = {t: e.label for e in marked.text.entities for t in range(e.start, e.end)}
-        self.people: list[Person] = []
 
-    def found(self) -> list[Named]:
-        ranges = [r for run in self._runs() if (r := self._name_in(*run))]
-        for start, end in sorted(ranges, key=lambda r: r[0] - r[1]):
-            if end - start > 1:
-                self._join(start, end)
-        named = [Named(start, end, self._bearer(start, end)) for start, end in ranges]
-        known = {t for n in named for t in range(n.start, n.end)}
-        surnames = {p.keys[-1]: p for p in reversed(self.people)}
-        for token, word in enumerate(self.marked.folded):
-            if (
-                word in surnames
-                and token not in known
-                and token not in self.marked.listed
-                and self.text.words[token][0].isupper()
-            ):
-                named.append(Named(token, token + 1, surnames[word]))
-        named.sort(key=lambda n: n.start)
-        for one in named:
-            self._note_titles(one)
-        return named
+    def ranges(self) -> list[tuple[int, int]]:
+        found = [name for run in self._runs() if (name := self._name_in(*run))]
+        taken = {t for start, end in found for t in range(start, end)}
+        surnames = {self.marked.folded[end - 1] for start, end in found if end - start > 1}
+        bare = [t for t, word in enumerate(self.marked.folded) if word in surnames and self._may_be_surname(t, taken)]
+        return found + [(t, t + 1) for t in bare]
+
+    def _may_be_surname(self, token: int, taken: set[int]) -> bool:
+        if token in taken or token in self.marked.listed or token in self.marked.called:
+            return False
+        return self.text.words[token][0].isupper() and (token == 0 or not self._is_name_word(token - 1))
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         text, token = self.text, 0
         while token < len(text):
-            if text.pos[token] != "PROPN" and token not in self.ner:
-                token += 1
-                continue
-            end = self._run_end(token)
+            end = self._run_end(token) if self._is_name_word(token) else token
             if end > token:
                 yield token, end
             token = max(end, token + 1)
 
     def _run_end(self, token: int) -> int:
-        text, end, stop = self.text, token, self.text.sentences[self.text.sent[token]][1]
+        text, end = self.text, token
+        stop = text.sentences[text.sent[token]][1]
         while end < stop:
+            ahead = end + 1
             if self._is_name_word(end) or (
-                text.lower[end] in PARTICLES
-                and end > token
-                and end + 1 < stop
-                and (self._is_name_word(end + 1) or text.words[end] == "-")
+                end > token and ahead < stop and text.lower[end] in PARTICLES and self._is_name_word(ahead)
             ):
                 end += 1
+            elif end > token and ahead < stop and text.words[end] == "-" and self._is_hyphen(end):
+                end += 2
             else:
                 break
         return end
 
+    def _is_hyphen(self, token: int) -> bool:
+        text = self.text
+        joined = text.end[token - 1] == text.start[token] and text.end[token] == text.start[token + 1]
+        return (
+            joined
+            and text.tag[token - 1] in ("NNP", "NNPS")
+            and text.words[token + 1].isalpha()
+            and text.pos[token + 1] == "PROPN"
+        )
+
     def _is_name_word(self, token: int) -> bool:
-        listed = token in self.marked.listed and token not in self.ner
-        return not listed and self.text.words[token][0].isupper() and (self.text.pos[token] == "PROPN" or token in self.ner)
+        text = self.text
+        person = self.labels.get(token) == "PERSON"
+        if (token in self.marked.listed and not person) or not text.words[token][0].isupper():
+            return False
+        return text.pos[token] == "PROPN" or (person and text.pos[token] not in ("DET", "ADP", "PART"))
 
     def _name_in(self, start: int, end: int) -> tuple[int, int] | None:
         """The person's name in a run of capitalised words, without the titles before it."""
-        marked, first = self.marked, start
+        first = start
         for token in range(start, end):
-            called = marked.called.get(token)
-            if (called and token not in self.ner) or self._is_title(token):
-                first = max(first, min(called.end if called else token + 1, end))
-        persons = [t for t in range(first, end) if t in self.ner]
-        if persons and not self._is_title(first - 1):
-            first = max(first, persons[0])
-        if first >= end or (marked.listed.get(end - 1) and end - first == 1):
-            return None
-        if persons or self._is_title(first - 1) or self._is_person_noun(first - 1) or self._has_apposition(first, end):
-            return (first, end) if self._is_plausible(first, end) else None
-        return None
+            if self._is_title(token, end):
+                called = self.marked.called.get(token)
+                first = min(end, max(first, called.end if called else token + 1))
+        inside = [t for t in range(first, end) if self.labels.get(t) == "PERSON"]
+        titled = self._has_title(first)
+        if inside and not titled:
+            first = inside[0]
+        named = inside or titled or (end - first > 1 and self.titles.after(end) is not None)
+        return (first, end) if named and first < end and self._is_plausible(first, end, titled) else None
 
-    def _is_title(self, token: int) -> bool:
-        tables, word = self.marked.tables, self.marked.folded[token]
-        return token >= 0 and (word in tables.honorifics or word in tables.abbreviations)
-
-    def _is_person_noun(self, token: int) -> bool:
-        called = self.marked.called_until.get(token + 1)
-        return called is not None and called.noun.kind == "person" and self.text.tag[called.head] in ("NN", "NNP")
-
-    def _has_apposition(self, start: int, end: int) -> bool:
-        return end - start > 1 and self._apposed(end) is not None and self.labels.get(end - 1) not in ("GPE", "LOC")
-
-    def _is_plausible(self, start: int, end: int) -> bool:
-        text = self.text
-        if text.lower[start - 1] == "the" and end - start == 1 and start > 0:
+    def _is_title(self, token: int, end: int) -> bool:
+        """Whether a word in a run of capitalised words is a title, not a part of the name."""
+        called = self.marked.called.get(token)
+        if self.titles.is_short(token):
+            return token + 1 < end
+        if called is None:
             return False
-        return all(text.words[t][0].isalpha() or text.words[t] == "-" for t in range(start, end))
+        return self.labels.get(token) != "PERSON" or (token + 1 < end and called.noun.sector in ("PRE", "PRM", "GOV", "REL"))
 
-    def _apposed(self, end: int) -> Called | None:
-        """The noun for a person in the words set off by a comma after a name ("…, the ministry's spokesperson")."""
-        text, marked = self.text, self.marked
-        if end >= len(text) or text.words[end] not in (",", "(", "–", "—"):
-            return None
-        for token in range(end + 1, min(end + 10, text.sentences[text.sent[end]][1])):
-            called = marked.called.get(token)
-            if called and called.noun.kind == "person" and text.tag[token] in ("NN", "NNP"):
-                after = token + 1
-                if after >= len(text) or text.pos[after] not in ("NOUN", "PROPN", "PART"):
-                    return called
-            if (
-                text.pos[token] not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "ADV", "PRON", "NUM")
-                and text.words[token] != "-"
-            ):
-                return None
-        return None
+    def _has_title(self, first: int) -> bool:
+        called = self.marked.called_until.get(first)
+        return first > 0 and (self.titles.is_short(first - 1) or self.marked.is_person_noun(called))
 
-    def _join(self, start: int, end: int) -> Person:
+    def _is_plausible(self, first: int, end: int, titled: bool) -> bool:
+        text = self.text
+        words = [text.words[t] for t in range(first, end)]
+        if not all(w[0].isalpha() or w == "-" for w in words):
+            return False
+        if titled:
+            return True
+        if first > 0 and text.lower[first - 1] == "the" and text.dep[end - 1] not in MODIFIER:
+            return False
+        if len(words) == 1 and (end - 1 in self.marked.toponyms or end - 1 in self.marked.listed):
+            return False
+        shouted = [w.isupper() and len(w) > 2 and not set(w) <= set("IVX") for w in words]
+        return all(shouted) if len(words) > 1 and any(shouted) else not any(shouted)
+
+
+class _Bearers:
+    """Joins names to persons."""
+
+    def __init__(self, marked: Marked, ranges: list[tuple[int, int]]) -> None:
+        self.marked = marked
+        self.text = marked.text
+        self.titles = Titles(marked)
+        self.ranges = ranges
+        self.people: list[Person] = []
+
+    def named(self) -> list[Named]:
+        for start, end in sorted(self.ranges, key=lambda r: r[0] - r[1]):
+            if len(self._keys(start, end)) > 1:
+                self._full(start, end)
+        return [self._named(start, end) for start, end in self.ranges]
+
+    def _named(self, start: int, end: int) -> Named:
+        titles = tuple(self.titles.beside(start, end))
+        person = self._full(start, end) if len(self._keys(start, end)) > 1 else self._single(start, end, titles)
+        person.seen.append(start)
+        person.titles += titles
+        person.gender = person.gender or next((t.gender for t in titles if t.gender), None)
+        return Named(start, end, person, titles)
+
+    def _full(self, start: int, end: int) -> Person:
         keys = self._keys(start, end)
-        for person in self.people:
-            if same_person(person.keys, keys):
-                return person
-        person = Person(self._spelling(start, end), keys)
+        same = next((p for p in self.people if len(p.keys) > 1 and same_person(p.keys, keys)), None)
+        return same or self._new(start, end, keys)
+
+    def _new(self, start: int, end: int, keys: tuple[str, ...]) -> Person:
+        person = Person(len(self.people), self.text.span(start, end).quote, keys)
         self.people.append(person)
         return person
 
-    def _bearer(self, start: int, end: int) -> Person:
+    def _single(self, start: int, end: int, titles: tuple[Title, ...]) -> Person:
+        """The bearer of a name that stands alone: of the surname, else of a first name or a family name put first."""
         keys = self._keys(start, end)
-        if len(keys) > 1:
-            return next((p for p in self.people if same_person(p.keys, keys)), None) or self._join(start, end)
-        for match in (-1, 0):
-            bearers = [p for p in self.people if alike(p.keys[match], keys[0])]
-            if len(bearers) == 1:
-                return bearers[0]
-            if bearers:
-                break
-        return self._join(start, end)
+        full = [p for p in self.people if len(p.keys) > 1]
+        bearers = [p for p in full if alike(p.keys[-1], keys[0])] or [p for p in full if alike(p.keys[0], keys[0])]
+        plain = bearers if len(bearers) == 1 else self._plainest(bearers, titles, start)
+        if len(plain) == 1:
+            return plain[0]
+        same = next((p for p in self.people if len(p.keys) == 1 and alike(p.keys[0], keys[0])), None)
+        return same or self._new(start, end, keys)
+
+    def _plainest(self, bearers: list[Person], titles: tuple[Title, ...], start: int) -> list[Person]:
+        """Those of several bearers of one name whom title, gender or nearness speaks for."""
+        if titles:
+            held = [p for p in bearers if any(self._fits(p, t) for t in titles)]
+            if held:
+                return held
+        sent = self.text.sent[start]
+        return [p for p in bearers if any(0 <= sent - self.text.sent[t] <= NEAR for t in p.seen if t < start)]
+
+    def _fits(self, person: Person, title: Title) -> bool:
+        if title.noun is None:
+            return person.gender is not None and person.gender == title.gender
+        return any(t.noun and self.marked.tables.same_office(t.noun, title.noun) for t in person.titles)
 
     def _keys(self, start: int, end: int) -> tuple[str, ...]:
-        folded = [self.marked.folded[t] for t in range(start, end) if self.text.words[t] != "-"]
-        keys = tuple(w for w in folded if w not in SUFFIXES)
-        return keys or tuple(folded) or (self.marked.folded[start],)
-
-    def _spelling(self, start: int, end: int) -> str:
-        return self.text.span(start, end).quote
-
-    def _note_titles(self, named: Named) -> None:
-        text, marked, person = self.text, self.marked, named.person
-        before = named.start - 1
-        while before >= 0 and self._is_title(before):
-            word = marked.folded[before]
-            person.gender = person.gender or marked.tables.honorifics.get(word) or None
-            if (full := marked.tables.abbreviations.get(word)) and (noun := self._noun(full)):
-                person.titles.append(Title(noun[0], full, self._country_before(before), noun[1]))
-            before -= 1
-        if (called := self._title_before(before + 1)) is not None:
-            self._add(person, called)
-        if (called := self._apposed(named.end)) is not None:
-            self._add(person, called)
-        if text.words[before] in (",", "–") and named.end < len(text) and text.words[named.end] in (",", "–", "."):
-            if (
-                (called := marked.called_until.get(before))
-                and called.noun.kind == "person"
-                and text.tag[called.head] in ("NN", "NNP")
-            ):
-                self._add(person, called)
-
-    def _noun(self, word: str) -> tuple[str, str | None] | None:
-        entry = next((n for n in self.marked.tables.nouns.get(word.split()[-1], ()) if " ".join(n.words) == word), None)
-        return (word, entry.sector) if entry else None
-
-    def _title_before(self, start: int) -> Called | None:
-        """The role that stands before a name: "Foreign Minister X", "President of Ukraine X"."""
-        text, marked = self.text, self.marked
-        called = marked.called_until.get(start)
-        if called is None and start > 1 and text.pos[start - 1] in ("PROPN", "NOUN"):
-            for token in range(start - 2, max(start - 12, text.sentences[text.sent[start]][0]) - 1, -1):
-                if text.pos[token] not in ("PROPN", "NOUN", "ADJ", "DET", "ADP", "CCONJ", "PART"):
-                    return None
-                if (
-                    token in marked.called
-                    and text.lower[token + 1] in ("of", "for")
-                    and marked.called[token].noun.kind == "person"
-                ):
-                    called = marked.called[token]
-                    break
-        fits = called and called.noun.kind == "person" and text.tag[called.head] in ("NN", "NNP", "JJ")
-        return called if fits else None
-
-    def _add(self, person: Person, called: Called) -> None:
-        marked, text = self.marked, self.text
-        start = called.start
-        while start > 0 and text.pos[start - 1] in ROLE_WORDS and text.sent[start - 1] == text.sent[called.head]:
-            start -= 1
-        country = marked.country_of(called.head, start) or self._country_before(start)
-        own = [t for t in range(start, called.end) if t not in marked.listed or marked.listed[t].known.type != "state"]
-        words = " ".join(text.words[t] for t in own)
-        person.titles.append(Title(" ".join(called.noun.words), words, country, marked.sector_of(called.head, start)))
-        person.gender = person.gender or marked.tables.gender.get(called.noun.words[-1])
-
-    def _country_before(self, start: int) -> str | None:
-        """The country of what stands right before a role: "Ukraine's", "US"."""
-        text = self.text
-        before = start - 1
-        if before > 0 and text.tag[before] == "POS":
-            before -= 1
-        listing = self.marked.listed.get(before)
-        return listing.known.country if listing else None
+        folded = tuple(self.marked.folded[t] for t in range(start, end) if self.text.words[t] != "-")
+        return tuple(w for w in folded if w not in SUFFIXES) or folded
 
 
 def alike(a: str, b: str) -> bool:
@@ -289,13 +257,14 @@ def alike(a: str, b: str) -> bool:
 
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two full names are one person's: one surname, and first names that go together."""
+    """Whether two full names are one person's: words of the one all in the other, or one surname and first names that agree."""
     short, long = sorted((a, b), key=len)
-    if len(short) > 1 and all(any(alike(s, w) for w in long) for s in short):
+    if all(any(alike(s, w) for w in long) for s in short):
         return True
-    first, other = a[0].rstrip("."), b[0].rstrip(".")
-    initial = first == other[:1] or other == first[:1] or first[:2] == other[:2]
-    return alike(a[-1], b[-1]) and len(short) > 1 and initial
+    return alike(a[-1], b[-1]) and _agree(*sorted((a[0].rstrip("."), b[0].rstrip(".")), key=len))
 
 
-__all__ = ["Named", "Person", "Title", "alike", "fold", "persons", "same_person"]
+def _agree(short: str, long: str) -> bool:
+    """Whether a first name is the other's initial, or short for it: its letters in order ("Joe", "Joseph")."""
+    letters = iter(long)
+    return short[:1] == long[:1] and (alike(short, long) or all(c in letters for c in short))

@@ -1,259 +1,282 @@
-"""Who is meant: each noun phrase that names somebody, with its bearer, in text order."""
+"""Who is meant: goes through an article once and gives each noun phrase its bearer.
+
+Names and described actors are taken from their own words (:mod:`phrases`); what takes up somebody named elsewhere is resolved
+here: roles ("the Ukrainian president"), general nouns ("the group", "the official"), pronouns, pairs ("the two leaders").
+What stands between quotation marks never becomes the antecedent of the narration's pronouns.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
-from onrecord.reading.actors.marking import Called, Marked
-from onrecord.reading.actors.persons import Named, Person, Title, persons
-from onrecord.reading.quotations import quotations_of
-from onrecord.records import Actor, ActorType
+import msgspec
+
+from onrecord.reading.actors.marking import Marked
+from onrecord.reading.actors.persons import Person, persons
+from onrecord.reading.actors.phrases import DEFINITE, MODIFIES, SUBJECT, Phrases, Reference
+from onrecord.reading.quotations import Quotation, quotations_of
+from onrecord.records import Actor
 
 SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 NEUTER = frozenset(("it", "its", "itself"))
 PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
-SUBJECT = frozenset(("nsubj", "nsubjpass", "agent", "csubj"))
-NAME_LABELS = frozenset(("ORG", "NORP", "FAC", "GPE", "PERSON", "PRODUCT", "LAW", "EVENT", "WORK_OF_ART", "LOC"))
-LONGEST = 12  # words in a mention
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A noun phrase that names an actor: its tokens, its head, who is meant, and what identifies them in the article."""
-
-    start: int
-    end: int
-    head: int
-    key: str
-    actor: Actor
-    plural: bool = False
-    gender: str | None = None
+RELATIVE = frozenset(("who", "which", "that", "whom"))
+PAIRED = frozenset(("both", "two", "either", "neither"))
+HEADS_OF_STATE = frozenset(("PRE", "PRM"))
+BACK = 4  # sentences that a pronoun may look back
+NEAR = 6  # sentences that a general noun may look back
+Fits = Callable[[Reference], bool]
 
 
 class Resolver:
-    """Goes through an article once and tells whom each noun phrase means."""
+    """Gives each noun phrase of an article its bearer; ``references`` by head token."""
 
     def __init__(self, marked: Marked) -> None:
         self.marked = marked
         self.text = marked.text
-        self.named = persons(marked)
-        self.name_at = {t: n for n in self.named for t in range(n.start, n.end)}
-        self.people: list[Person] = list({id(n.person): n.person for n in self.named}.values())
-        self.fullest = self._fullest_listed()
-        self.labels = {t: e for e in self.text.entities for t in range(e.start, e.end)}
-        self.quoted = quotations_of(self.text.text, self.text.paragraphs)
+        named = persons(marked)
+        self.people = sorted({n.person.number: n.person for n in named}.values(), key=lambda p: p.number)
+        self.phrases = Phrases(marked, named)
+        self.quotations = quotations_of(self.text.text, self.text.paragraphs)
         self.references: dict[int, Reference] = {}
-        self.recent: list[Reference] = []
+        self.recent: list[tuple[Reference, Quotation | None]] = []
 
     def run(self) -> dict[int, Reference]:
-        """The references of the article, by head token."""
-        for head, pos in enumerate(self.text.pos):
-            found = self._reference(head, pos)
-            if found is not None:
-                self.references[head] = found
-                if not self.in_quotation(head):
-                    self.recent.append(found)
+        for head in range(len(self.text)):
+            quotation = self.quotations.at(self.text.start[head])
+            found = self._of_pronoun(head, quotation) if self.text.pos[head] == "PRON" else self.phrases.at(head)
+            if found is None:
+                continue
+            if found.noun is not None:
+                found = self._taken_up(found, quotation)
+            self.references[head] = found
+            self.recent.append((found, quotation))
+            self._coordinate(head, quotation)
         return self.references
 
-    def in_quotation(self, token: int) -> bool:
-        """Whether a token stands between quotation marks."""
-        return self.quoted.at(self.text.start[token]) is not None
+    def _coordinate(self, head: int, quotation: Quotation | None) -> None:
+        """Makes "A and B" known as one antecedent once its last member is read."""
+        text, first = self.text, head
+        while text.dep[first] == "conj" and text.head[first] in self.references:
+            first = text.head[first]
+        if first != head:
+            together = self.joint([self.references[t] for t in text.conjuncts(first) if t in self.references], first)
+            self.recent.append((together, quotation))
 
-    def _fullest_listed(self) -> dict[str, str]:
-        """The fullest of its names that the article uses for each listed organisation."""
-        fullest: dict[str, str] = {}
-        for listing in self.marked.listings:
-            if listing.known.form == "name" and listing.known.type != "state":
-                words = self.text.span(listing.start, listing.end).quote
-                if len(words) > len(fullest.get(listing.known.name, "")):
-                    fullest[listing.known.name] = words
-        return fullest
+    def joint(self, members: list[Reference], head: int) -> Reference:
+        """Several actors as one, spanning from the first to the last."""
+        members = sorted(members, key=lambda r: r.start)
+        actors = tuple(r.actor for r in members)
+        names = [a.name for a in actors]
+        start, end = members[0].start, max(r.end for r in members)
+        actor = Actor(f"{', '.join(names[:-1])} and {names[-1]}", "joint", members=actors, mention=self.text.span(start, end))
+        return Reference(start, end, head, f"joint {actor.name}", actor, plural=True)
 
-    def _reference(self, head: int, pos: str) -> Reference | None:
-        if pos == "PRON":
-            return self._of_pronoun(head)
-        if head in self.name_at:
-            return self._of_name(self.name_at[head], head)
-        if pos not in ("NOUN", "PROPN", "ADJ", "NUM"):
-            return None
-        if head in self.marked.called and self._is_head(head):
-            return self._of_noun(self.marked.called[head])
-        if head in self.marked.listed:
-            return self._of_listing(head)
-        if pos == "PROPN" and head in self.labels:
-            return self._of_entity(head)
-        return None
+    # Roles and general nouns
 
-    def _is_head(self, head: int) -> bool:
-        called = self.marked.called[head]
-        listing = self.marked.listed.get(head)
-        return listing is None or (listing.start >= called.start and listing.end <= called.end)
-
-    def _of_name(self, named: Named, head: int) -> Reference:
-        person = named.person
-        return Reference(
-            named.start,
-            named.end,
-            head,
-            f"person {id(person)}",
-            self._person(person, named.start, named.end),
-            gender=person.gender,
-        )
-
-    def _person(self, person: Person, start: int, end: int) -> Actor:
-        title = person.title or Title("", "", None, None)
-        return Actor(
-            person.name, "person", role=title.words or None, country=title.country, sector=title.sector,
-            mention=self.text.span(start, end),
-        )  # fmt: skip
-
-    def _of_listing(self, head: int) -> Reference | None:
-        listing = self.marked.listed[head]
-        known, text = listing.known, self.text
-        if head != listing.end - 1 and text.head[listing.end - 1] != head:
-            return None
-        if known.form == "adjective" and text.dep[head] in ("amod", "compound", "nmod"):
-            return None
-        span = text.span(listing.start, listing.end)
-        name = known.name if known.form == "adjective" else self.fullest.get(known.name, span.quote)
-        key = f"state {known.country}" if known.type == "state" else f"body {known.name}"
-        actor = Actor(name, known.type, role=known.role, country=known.country, sector=known.sector, mention=span)
-        return Reference(listing.start, listing.end, head, key, actor, plural=known.form == "people")
-
-    def _of_entity(self, head: int) -> Reference | None:
-        entity, text = self.labels[head], self.text
-        if entity.label not in ("ORG", "NORP", "GPE") or head != entity.end - 1 or entity.end - entity.start > LONGEST:
-            return None
-        if entity.label == "GPE" and text.dep[head] not in SUBJECT:
-            return None
-        start = entity.start
-        while start < head and (text.pos[start] == "DET" or text.lower[start] == "the"):
-            start += 1
-        span = text.span(start, entity.end)
-        kind: ActorType = {"ORG": "body", "NORP": "group", "GPE": "state"}[entity.label]  # type: ignore[assignment]
-        country = self.marked.country_of(head, start)
-        return Reference(start, entity.end, head, f"body {span.quote}", Actor(span.quote, kind, country=country, mention=span))
-
-    def _of_noun(self, called: Called) -> Reference | None:
-        text, head, noun = self.text, called.head, called.noun
-        start = self.marked.start_of(head)
-        if (
-            apposed := next((c for c in text.children[head] if c in self.name_at and text.dep[c] == "appos"), None)
-        ) is not None:
-            return self._of_name(self.name_at[apposed], head)
-        if text.head[head] in self.name_at and text.dep[head] in ("appos", "compound", "nmod"):
-            return replace(self._of_name(self.name_at[text.head[head]], head))
-        plural = text.tag[head] in ("NNS", "NNPS")
-        title = Title(" ".join(noun.words), "", self.marked.country_of(head, start), self.marked.sector_of(head, start))
-        if noun.kind == "person" and not plural and (bearer := self._bearer(called, start, title)) is not None:
-            return Reference(
-                start,
-                called.end,
-                head,
-                f"person {id(bearer)}",
-                self._person(bearer, self._words_from(start), called.end),
-                gender=bearer.gender,
-            )
-        return self._described(called, start, plural, title)
-
-    def _described(self, called: Called, start: int, plural: bool, title: Title) -> Reference:
-        text, noun = self.text, called.noun
-        first = self._words_from(start)
-        end = self._end_of(called, first)
-        span = text.span(first, end)
-        kind: ActorType = "body" if noun.kind == "body" else "group" if plural and not noun.plain else "unnamed"
-        role = " ".join(noun.words) if kind == "unnamed" else None
-        actor = Actor(span.quote, kind, role=role, country=title.country, sector=title.sector, mention=span)
-        gender = self.marked.tables.gender.get(noun.words[-1])
-        return Reference(first, end, called.head, f"{kind} {span.quote.lower()}", actor, plural, gender)
-
-    def _words_from(self, start: int) -> int:
-        return start + (self.text.lower[start] in ("the", "this", "that", "these", "those"))
-
-    def _end_of(self, called: Called, start: int) -> int:
-        text, end = self.text, called.end
-        for prep, of in self.marked.attached(called.head):
-            stop = next(
-                (
-                    t
-                    for t in range(of, text.right[of])
-                    if text.pos[t] in ("VERB", "AUX", "PUNCT") or text.tag[t] in ("WP", "WDT")
-                ),
-                text.right[of],
-            )
-            if prep == end and stop - start <= LONGEST and stop > of:
-                end = stop
-        return end
-
-    def _bearer(self, called: Called, start: int, title: Title) -> Person | None:
-        """The person attested in the article with the role that a definite noun phrase names."""
-        text, tables = self.text, self.marked.tables
-        first = text.lower[start]
-        if first in tables.indefinite or text.pos[start] == "NUM":
-            return None
-        words = title.noun
-        same = tables.offices.get(words, frozenset((words,)))
-        fits = [p for p in self.people if any(self._holds(t, words, same, title.country) for t in p.titles)]
-        if not fits:
-            return None
-        before = [r for r in reversed(self.recent) if r.key in {f"person {id(p)}" for p in fits}]
-        key = before[0].key if before else f"person {id(fits[0])}"
-        return next(p for p in fits if f"person {id(p)}" == key)
-
-    @staticmethod
-    def _holds(title: Title, words: str, same: frozenset[str], country: str | None) -> bool:
-        if country and title.country and country != title.country:
-            return False
-        return title.noun == words or title.noun in same or title.noun.endswith(f" {words}")
-
-    def _of_pronoun(self, head: int) -> Reference | None:
-        word, text = self.text.lower[head], self.text
-        if word in SINGULAR:
-            wanted = self._antecedent(head, lambda r: self._is_singular(r, SINGULAR[word]))
-        elif word in NEUTER:
-            wanted = self._antecedent(head, lambda r: r.actor.type in ("body", "state") and not r.plural)
-        elif word in PLURAL:
-            wanted = self._antecedent(head, lambda r: r.plural or r.actor.type in ("group", "body", "joint"))
+    def _taken_up(self, found: Reference, quotation: Quotation | None) -> Reference:
+        first = self.marked.start_of(found.head)
+        word = self.text.lower[first]
+        if word in self.marked.tables.indefinite:
+            return found
+        if found.plural or word in PAIRED:
+            bearer = self._pair(found, word)
+        elif self.text.pos[first] == "NUM":
+            bearer = None
+        elif found.noun is not None and found.noun.kind == "person":
+            bearer = self._holder(found, first) or self._same_noun(found, first, quotation)
         else:
+            bearer = self._same_noun(found, first, quotation) or self._same_kind(found, first, quotation)
+        return self._under(bearer, found) if bearer else found
+
+    def _under(self, bearer: Reference, found: Reference) -> Reference:
+        """The bearer, named by the words of another phrase."""
+        return replace(bearer, start=found.start, end=found.end, head=found.head, actor=renamed(bearer.actor, found.actor))
+
+    def _holder(self, found: Reference, first: int) -> Reference | None:
+        """The person attested in the article in the role that a definite phrase names."""
+        ranked = [(score, p) for p in self.people if (score := self._fit(found, first, p))]
+        if not ranked:
             return None
-        if wanted is None:
+        best = max(score for score, _ in ranked)
+        holders = [p for score, p in ranked if score == best]
+        if best == 1 and len(holders) > 1:
             return None
-        if wanted.key.startswith("person") and wanted.gender is None:
-            self._learn(wanted, SINGULAR.get(word))
-        span = text.span(head, head + 1)
-        return replace(wanted, start=head, end=head + 1, head=head, actor=replace_mention(wanted.actor, span))
+        holder = max(holders, key=lambda p: max((t for t in p.seen if t < found.start), default=-min(p.seen)))
+        return self.phrases.of_person(holder, found.start, found.end, found.head)
 
-    def _learn(self, reference: Reference, gender: str | None) -> None:
-        for person in self.people:
-            if f"person {id(person)}" == reference.key:
-                person.gender = person.gender or gender
+    def _fit(self, found: Reference, first: int, person: Person) -> int:
+        """How well a person's titles fit a role: 0 not, 1 by country alone, then by office, then by the very noun."""
+        tables, noun = self.marked.tables, found.noun
+        if noun is None or (found.gender and person.gender not in (None, found.gender)):
+            return 0
+        country, former, scores = found.actor.country, self.marked.is_former(first, found.head), [0]
+        for title in person.titles:
+            if title.noun is None or (country and title.country not in (None, country)) or (title.sector == "ELI") != former:
+                continue
+            if title.noun == noun.text or title.noun.endswith(f" {noun.text}"):
+                scores.append(4 if self._words_agree(found, first, title.words) else 0)
+            elif tables.same_office(title.noun, noun.text):
+                scores.append(3 if country and title.country == country else 2)
+        return max(scores)
 
-    def _is_singular(self, reference: Reference, gender: str) -> bool:
-        if reference.actor.type not in ("person", "unnamed") or reference.plural:
-            return False
-        known = next((p.gender for p in self.people if f"person {id(p)}" == reference.key), reference.gender)
-        return known in (None, gender)
+    def _words_agree(self, found: Reference, first: int, words: str | None) -> bool:
+        """Whether the nouns before a role ("energy" in "the energy minister") are among another role's words, where it has any."""
+        called = self.marked.called[found.head]
+        own = {
+            self.marked.folded[t]
+            for t in range(first, called.start)
+            if self.text.pos[t] in ("NOUN", "PROPN") and t not in self.marked.listed
+        }
+        other = set((words or "").lower().split()) - set(called.noun.words)
+        return not own or not other or bool(own & other)
 
-    def _antecedent(self, head: int, fits) -> Reference | None:  # type: ignore[no-untyped-def]
-        text = self.text
-        sent = text.sent[head]
-        for back in range(4):
-            inside = [r for r in self._in_sentence(sent - back) if r.end <= head and fits(r)]
-            if (back and inside) or inside:
-                return next((r for r in inside if text.dep[r.head] in SUBJECT), inside[-1] if back == 0 else inside[0])
+    def _same_noun(self, found: Reference, first: int, quotation: Quotation | None) -> Reference | None:
+        """What was called by the same noun before, with all the modifiers of the phrase: "the defense official"."""
+        if self.text.lower[first] not in DEFINITE:
+            return None
+        words = {self.marked.folded[t] for t in range(found.start, found.end)}
+
+        def fits(r: Reference) -> bool:
+            same = (
+                r.noun is not None and found.noun is not None and r.noun.words == found.noun.words and r.plural == found.plural
+            )
+            return same and words <= set(self.marked.folded[r.start : r.end])
+
+        return self._last(found.head, fits, quotation)
+
+    def _same_kind(self, found: Reference, first: int, quotation: Quotation | None) -> Reference | None:
+        """The body that a general noun takes up ("the group", "the alliance"), or the state ("the country")."""
+        noun, tables = found.noun, self.marked.tables
+        if noun is None or self.text.lower[first] not in DEFINITE or found.end > self.marked.called[found.head].end:
+            return None
+        if noun.text in ("country", "nation", "state", "republic", "kingdom"):
+            return self._last(found.head, lambda r: r.actor.type == "state", quotation) if found.start == found.head else None
+        sectors = tables.takes_up.get(noun.text) if noun.plain else frozenset((noun.sector,))
+        country = found.actor.country
+
+        def fits(r: Reference) -> bool:
+            named = r.actor.type in ("body", "group") and (r.noun is None or r.noun.text == noun.text)
+            return named and r.actor.sector in (sectors or ()) and (country is None or country == r.actor.country)
+
+        return self._last(found.head, fits, quotation)
+
+    def _pair(self, found: Reference, word: str) -> Reference | None:
+        """The two whom "both sides" or "the two leaders" means, where the article makes them plain."""
+        noun = found.noun
+        if noun is None or noun.text not in self.marked.tables.sides or found.actor.country:
+            return None
+        words = self.text.lower[self.marked.start_of(found.head) : found.head]
+        if (word not in DEFINITE and word not in PAIRED) or (len(words) > 1 and not set(words) & PAIRED):
+            return None
+        pair = self._pair_of_persons(noun.text) if noun.text != "country" else None
+        return pair or self._pair_of_states(found.head)
+
+    def _pair_of_persons(self, noun: str) -> Reference | None:
+        fit = [p for p in self.people if p.title and (p.title.sector in HEADS_OF_STATE or self._is_called(p, noun))]
+        if len(fit) != 2:
+            return None
+        first = [self.phrases.of_person(p, min(p.seen), min(p.seen) + 1, min(p.seen)) for p in fit]
+        return self.joint(first, first[0].head)
+
+    def _is_called(self, person: Person, noun: str) -> bool:
+        return any(t.noun and self.marked.tables.same_office(t.noun, noun) for t in person.titles)
+
+    def _pair_of_states(self, head: int) -> Reference | None:
+        together = self._last(head, lambda r: r.actor.type == "joint" and len(r.actor.members) == 2, None)
+        if together is not None:
+            return together
+        sent = self.text.sent[head]
+        states = {
+            r.key: r for r, _ in self.recent if r.actor.type in ("state", "body") and 0 <= sent - self.text.sent[r.head] <= 1
+        }
+        return self.joint(list(states.values()), head) if len(states) == 2 else None
+
+    def _last(self, head: int, fits: Fits, quotation: Quotation | None) -> Reference | None:
+        """The last reference before ``head`` that fits, from the narration or the same quotation."""
+        sent = self.text.sent[head]
+        for reference, inside in reversed(self.recent):
+            if sent - self.text.sent[reference.head] > NEAR:
+                return None
+            if reference.end <= head and (inside is None or inside is quotation) and fits(reference):
+                return reference
         return None
 
-    def _in_sentence(self, sent: int) -> list[Reference]:
-        found = []
-        for reference in reversed(self.recent):
-            where = self.text.sent[reference.head]
-            if where < sent:
+    # Pronouns
+
+    def _of_pronoun(self, head: int, quotation: Quotation | None) -> Reference | None:
+        word, antecedent = self.text.lower[head], None
+        if word in SINGULAR:
+            antecedent = self._antecedent(head, self._singular(SINGULAR[word]), quotation)
+        elif word in NEUTER and not self._is_empty(head):
+            antecedent = self._antecedent(head, lambda r: r.actor.type in ("body", "state") and not r.plural, quotation)
+        elif word in PLURAL:
+            many = self._antecedent(head, lambda r: r.plural, quotation)
+            antecedent = many or self._antecedent(head, lambda r: r.actor.type in ("body", "unnamed"), quotation)
+        elif word in RELATIVE:
+            return self._relative(head)
+        if antecedent is None:
+            return None
+        span = self.text.span(head, head + 1)
+        mention = msgspec.structs.replace(antecedent.actor, mention=span)
+        return replace(antecedent, start=head, end=head + 1, head=head, actor=mention, noun=None)
+
+    def _relative(self, head: int) -> Reference | None:
+        """Whom "who" takes up: the noun that its clause modifies."""
+        text = self.text
+        clause = next((a for a in text.ancestors(head) if text.dep[a] == "relcl"), None)
+        found = self.references.get(text.head[clause]) if clause is not None else None
+        return replace(found, head=head, noun=None) if found else None
+
+    def _is_empty(self, head: int) -> bool:
+        """Whether "it" stands for nobody: "it is clear that", "it was reported that"."""
+        text, verb = self.text, self.text.head[head]
+        if text.lower[head] != "it" or text.dep[head] not in SUBJECT:
+            return False
+        return text.dep[head] == "nsubjpass" or text.lemma[verb] in ("be", "seem", "appear", "take", "remain")
+
+    def _singular(self, gender: str) -> Fits:
+        genders = {p.key: p for p in self.people}
+
+        def fits(reference: Reference) -> bool:
+            if reference.actor.type not in ("person", "unnamed") or reference.plural:
+                return False
+            known = genders[reference.key].gender if reference.key in genders else reference.gender
+            return known in (None, gender)
+
+        return fits
+
+    def _antecedent(self, head: int, fits: Fits, quotation: Quotation | None) -> Reference | None:
+        """The most salient reference before a pronoun that fits it."""
+        sent, best, most = self.text.sent[head], None, 0.0
+        for reference, inside in reversed(self.recent):
+            back = sent - self.text.sent[reference.head]
+            if back > BACK:
                 break
-            if where == sent:
-                found.append(reference)
-        return found[::-1]
+            if reference.end > head or (inside is not None and inside is not quotation) or not fits(reference):
+                continue
+            salience = self._salience(reference, head, back)
+            if salience > most:
+                best, most = reference, salience
+        return best
+
+    def _salience(self, reference: Reference, head: int, back: int) -> float:
+        text, own = self.text, reference.head
+        salience = 10.0 - 2 * back - (text.para[own] != text.para[head])
+        if text.dep[own] in SUBJECT:
+            salience += 2.5 if text.dep[text.head[own]] in ("ROOT", "ccomp", "conj") else 1.5
+        elif text.dep[own] in ("dobj", "agent"):
+            salience += 0.5
+        elif text.dep[own] in MODIFIES or text.dep[own] == "poss":
+            salience -= 0.5
+        if reference.actor.type in ("person", "state", "joint"):
+            salience += 0.5
+        if text.head[own] == text.head[head] and text.dep[head] != "poss":
+            salience -= 6
+        return salience
 
 
-def replace_mention(actor: Actor, span) -> Actor:  # type: ignore[no-untyped-def]
-    """The same actor, named by other words."""
-    return Actor(actor.name, actor.type, actor.members, actor.role, actor.country, actor.sector, span)
+def renamed(actor: Actor, words: Actor) -> Actor:
+    """An actor with the mention of other words."""
+    return msgspec.structs.replace(actor, mention=words.mention)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from onrecord.reading.actors.marking import Marked
-from onrecord.reading.actors.resolve import Reference, Resolver
+from onrecord.reading.actors.phrases import Reference
+from onrecord.reading.actors.resolve import Resolver
 from onrecord.reading.actors.tables import Tables
 from onrecord.reading.language import Parsed
 from onrecord.reading.lexicon import Lexicon
@@ -20,8 +21,8 @@ class Actors:
     text: Parsed
     mentions: tuple[ActorMention, ...] = ()
     refusals: tuple[Refusal, ...] = ()
-    marked: Marked | None = None
     references: dict[int, Reference] = field(default_factory=dict)
+    modifiers: dict[int, Actor] = field(default_factory=dict)
 
     def at(self, head: int) -> Actor | None:
         """The actor whom the noun phrase headed by the token ``head`` names, with the phrase as its mention.
@@ -29,15 +30,8 @@ class Actors:
         Names, roles ("the minister"), pronouns, possessives and coordinations ("A and B": a joint actor) are resolved to
         the fullest name in the article. None where the phrase names nobody who can speak or act.
         """
-        text = self.text
-        heads = text.conjuncts(head)
-        members = [(self.references[h], a) for h in heads if h in self.references and (a := self.one(h)) is not None]
-        if len(members) < 2:
-            return self.one(head)
-        names = [a.name for _, a in members]
-        name = ", ".join(names[:-1]) + f" and {names[-1]}"
-        span = text.span(min(r.start for r, _ in members), max(r.end for r, _ in members))
-        return Actor(name, "joint", members=tuple(a for _, a in members), mention=span)
+        members = [a for h in self.text.conjuncts(head) if (a := self.one(h)) is not None]
+        return joint(self.text, members) if len(members) > 1 else self.one(head)
 
     def one(self, head: int) -> Actor | None:
         """Like :meth:`at`, without what is coordinated with it."""
@@ -49,6 +43,15 @@ class Actors:
         found = self.references.get(head)
         return found.key if found else None
 
+    def possessor(self, head: int) -> Actor | None:
+        """Whose the noun at ``head`` is: "Trump" in "Trump's call", the bearer of "his" in "his office"."""
+        owner = self.text.child(head, "poss")
+        return self.at(owner) if owner is not None else None
+
+    def state_of(self, token: int) -> Actor | None:
+        """The state or body that a modifier stands for: "Russian" in "Russian troops", "US" in "US strikes"."""
+        return self.modifiers.get(token)
+
     def same(self, one: Actor | None, other: Actor | None) -> bool:
         """Whether two actors are one: by name, or as names of one state's government."""
         if one is None or other is None:
@@ -57,14 +60,13 @@ class Actors:
             return one.country == other.country
         return one.name.casefold() == other.name.casefold()
 
-    def state_of(self, token: int) -> Actor | None:
-        """The state that the modifier ``token`` stands for: "Russian" in "Russian troops", "US" in "US strikes"."""
-        listing = self.marked.listed.get(token) if self.marked else None
-        if listing is None or (listing.known.type != "state" and listing.known.form != "adjective"):
-            return None
-        known, span = listing.known, self.text.span(listing.start, listing.end)
-        name = known.name if known.form == "adjective" else span.quote
-        return Actor(name, known.type, country=known.country, sector=known.sector, mention=span)
+
+def joint(text: Parsed, members: list[Actor]) -> Actor:
+    """Several actors as one, mentioned from the first to the last."""
+    spans = [m.mention for m in members if m.mention]
+    names = [m.name for m in members]
+    mention = text.chars(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
+    return Actor(f"{', '.join(names[:-1])} and {names[-1]}", "joint", members=tuple(members), mention=mention)
 
 
 class ActorStep:
@@ -76,9 +78,23 @@ class ActorStep:
     def __call__(self, text: Parsed, article: Article, places: Places) -> Actors:
         marked = Marked(text, self.tables, places)
         references = Resolver(marked).run()
-        mentions = tuple(
-            ActorMention(r.actor.mention, r.actor.name, r.actor.type, r.actor.role, r.actor.country, r.actor.sector)
-            for r in references.values()
-            if r.actor.mention is not None
-        )
-        return Actors(text, mentions, (), marked, references)
+        mentions = {(r.start, r.end): _mention(r) for r in references.values()}
+        found = tuple(m for m in mentions.values() if m is not None)
+        return Actors(text, found, (), references, _modifiers(marked))
+
+
+def _mention(reference: Reference) -> ActorMention | None:
+    actor = reference.actor
+    if actor.mention is None:
+        return None
+    return ActorMention(actor.mention, actor.name, actor.type, actor.role, actor.country, actor.sector)
+
+
+def _modifiers(marked: Marked) -> dict[int, Actor]:
+    """The states and bodies whose names and adjectives the text uses, by token."""
+    found = {}
+    for token, listing in marked.listed.items():
+        known, span = listing.known, marked.text.span(listing.start, listing.end)
+        name = known.name if known.form == "adjective" else span.quote
+        found[token] = Actor(name, known.type, country=known.country, sector=known.sector, mention=span)
+    return found

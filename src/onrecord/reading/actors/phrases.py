@@ -1,0 +1,184 @@
+"""Noun phrases that name an actor by their own words, without what stands elsewhere in the article (but for names' full forms)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.reading.actors.acronyms import Acronyms
+from onrecord.reading.actors.marking import Called, Listing, Marked
+from onrecord.reading.actors.persons import Named, Person
+from onrecord.reading.actors.tables import Noun
+from onrecord.reading.language import Entity
+from onrecord.records import Actor, ActorType
+
+MODIFIES = frozenset(("compound", "amod", "nmod", "nummod", "npadvmod", "advmod"))
+SUBJECT = frozenset(("nsubj", "nsubjpass", "csubj"))
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+STOPS = frozenset(("VERB", "AUX", "PUNCT", "SCONJ"))
+ENTITY_TYPES: dict[str, ActorType] = {"ORG": "body", "NORP": "group", "GPE": "state"}
+LONGEST = 11  # tokens in a mention
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A noun phrase that names an actor: its tokens (half-open), its head, and who is meant.
+
+    ``key`` is equal for two references to one actor of the article; ``noun`` the noun the phrase is built on, if it is no name.
+    """
+
+    start: int
+    end: int
+    head: int
+    key: str
+    actor: Actor
+    plural: bool = False
+    gender: str | None = None
+    noun: Noun | None = None
+
+
+class Phrases:
+    """Reads noun phrases by their own words."""
+
+    def __init__(self, marked: Marked, named: list[Named]) -> None:
+        self.marked = marked
+        self.text = marked.text
+        self.name_at = {t: n for n in named for t in range(n.start, n.end)}
+        self.title_at = {title.head: n for n in named for title in n.titles}
+        self.entity_at = {t: e for e in self.text.entities if e.label in ENTITY_TYPES for t in range(e.start, e.end)}
+        self.acronyms = Acronyms(marked)
+
+    def at(self, head: int) -> Reference | None:
+        """The reference of the noun phrase headed by a token; None where its words name no actor."""
+        marked, text = self.marked, self.text
+        named = self.name_at.get(head) or self.title_at.get(head)
+        if named is not None:
+            return self.of_person(named.person, named.start, named.end, head)
+        if text.pos[head] not in ("NOUN", "PROPN", "ADJ", "NUM") or self._is_modifier(head):
+            return None
+        called, listing = marked.called.get(head), marked.listed.get(head)
+        if (full := self.acronyms.full.get(text.words[head])) is not None:
+            return self._of_acronym(head, full)
+        if called and (listing is None or listing.start >= called.start):
+            return self._of_noun(called)
+        if listing:
+            return self._of_listing(listing, head)
+        if text.pos[head] == "PROPN":
+            return self._of_entity(self.entity_at[head], head) if head in self.entity_at else self._of_bare_name(head)
+        return None
+
+    def _is_modifier(self, token: int) -> bool:
+        """Whether a token only modifies a later noun of its phrase ("community" in "community leaders")."""
+        text, head = self.text, self.text.head[token]
+        return head > token and text.dep[token] in MODIFIES and text.pos[head] in ("NOUN", "PROPN", "ADJ")
+
+    def of_person(self, person: Person, start: int, end: int, head: int) -> Reference:
+        """A reference to a person by the words from ``start`` to ``end``."""
+        title = person.title
+        actor = Actor(
+            person.name,
+            "person",
+            role=title.words if title else None,
+            country=title.country if title else None,
+            sector=title.sector if title else None,
+            mention=self.text.span(start, end),
+        )
+        return Reference(start, end, head, person.key, actor, gender=person.gender)
+
+    def _of_listing(self, listing: Listing, head: int) -> Reference | None:
+        known, text = listing.known, self.text
+        if head != listing.end - 1 and listing.start <= text.head[head] < listing.end:
+            return None
+        if known.form == "adjective" and text.lower[listing.start - 1] != "the":
+            return None
+        start, country = listing.start, known.country
+        if known.type == "body" and (owner := self._owner(listing)) is not None:
+            start, country = owner.start, owner.known.country
+        span = text.span(start, listing.end)
+        name = span.quote if start != listing.start else self.acronyms.fullest(listing, span.quote)
+        key = f"state {known.country}" if known.type == "state" else f"body {known.name} {country}"
+        actor = Actor(name, known.type, role=known.role, country=country, sector=known.sector, mention=span)
+        plural = known.type == "group"
+        return Reference(start, listing.end, head, key, actor, plural=plural)
+
+    def _owner(self, listing: Listing) -> Listing | None:
+        """The state whose listed body this is, where the text says another's than the lexicon: "Chile's Defense Department"."""
+        before = listing.start - 1
+        if before > 0 and self.text.tag[before] == "POS":
+            before -= 1
+        owner = self.marked.listed.get(before)
+        return owner if owner and owner.known.type == "state" and owner.known.country != listing.known.country else None
+
+    def _of_acronym(self, head: int, full: tuple[int, int]) -> Reference:
+        text, (start, end) = self.text, full
+        listing = self.marked.listed.get(end - 1)
+        known = listing.known if listing and listing.start == start else None
+        called = self.marked.called.get(end - 1) or next(
+            (self.marked.called[t] for t in range(start, end) if t in self.marked.called), None
+        )
+        country = known.country if known else self.marked.country_in(range(start, end))
+        sector = known.sector if known else self.marked.sector_of(called.head, start) if called else None
+        name = text.span(start, end).quote
+        actor = Actor(name, "body", country=country, sector=sector, mention=text.span(head, head + 1))
+        return Reference(head, head + 1, head, f"body {known.name} {country}" if known else f"body {name}", actor)
+
+    def _of_entity(self, entity: Entity, head: int) -> Reference | None:
+        text, start = self.text, entity.start
+        if head != entity.end - 1 or entity.end - start > LONGEST:
+            return None
+        if entity.label == "GPE" and text.dep[head] not in SUBJECT:
+            return None
+        while start < head and (text.pos[start] in ("DET", "PUNCT", "ADP") or text.lower[start] == "the"):
+            start += 1
+        country = self.marked.country_of(head, start)
+        sector = next((s for t in range(start, head) if (s := self.marked.sector_at(t))), None)
+        return self._body(start, entity.end, head, ENTITY_TYPES[entity.label], country, sector)
+
+    def _of_bare_name(self, head: int) -> Reference | None:
+        """A capitalised subject that nobody recognised: a body whose name says nothing of it."""
+        text, start = self.text, head
+        if text.dep[head] not in SUBJECT or not text.words[head][0].isupper():
+            return None
+        while start > 0 and text.head[start - 1] == head and text.dep[start - 1] == "compound":
+            start -= 1
+        sector = next((s for t in range(start, head) if (s := self.marked.sector_at(t))), None)
+        return self._body(start, head + 1, head, "body", self.marked.country_in(range(start, head + 1)), sector)
+
+    def _body(self, start: int, end: int, head: int, kind: ActorType, country: str | None, sector: str | None) -> Reference:
+        span = self.text.span(start, end)
+        actor = Actor(span.quote, kind, country=country, sector=sector, mention=span)
+        return Reference(start, end, head, f"body {span.quote}", actor, plural=kind == "group")
+
+    def _of_noun(self, called: Called) -> Reference:
+        marked, text, noun = self.marked, self.text, called.noun
+        first = marked.start_of(called.head)
+        start = first + (text.lower[first] in DEFINITE and first < called.start)
+        span = text.span(start, self._end_of(called, start))
+        plural = text.tag[called.head] in ("NNS", "NNPS") or (noun.kind == "person" and text.pos[called.head] == "ADJ")
+        actor = Actor(
+            span.quote,
+            self._type(noun, plural),
+            role=noun.text if noun.kind == "person" and not plural else None,
+            country=marked.country_of(called.head, first),
+            sector=marked.sector_of(called.head, first),
+            mention=span,
+        )
+        gender = marked.tables.gender.get(noun.words[-1])
+        end = text.token_at(span.end - 1) + 1
+        return Reference(start, end, called.head, f"{actor.type} {span.quote.lower()}", actor, plural, gender, noun)
+
+    @staticmethod
+    def _type(noun: Noun, plural: bool) -> ActorType:
+        if noun.kind == "body":
+            return "group" if plural else "body"
+        return "group" if plural and not noun.plain else "unnamed"
+
+    def _end_of(self, called: Called, start: int) -> int:
+        """Where a phrase ends: after the prepositional phrases that belong to it, as long as it stays short."""
+        text, end = self.text, called.end
+        for prep, of in self.marked.attached(called.head):
+            stop = next(
+                (t for t in range(of, text.right[of]) if text.pos[t] in STOPS or text.tag[t] in ("WP", "WDT")), text.right[of]
+            )
+            if prep == end and of < stop <= start + LONGEST:
+                end = stop
+        return end
