@@ -42,8 +42,8 @@ def explain(ledger: Ledger, article: Article, *, only: int | None = None, width:
 def _seen(report: Report, sentence: Range, refusals: list[Refusal], width: int, *, furniture: bool) -> Iterator[Text]:
     """What was recorded from a sentence, and what was refused."""
     seen = [("recorded", "green", line) for record in report.records if (line := _recorded(report, record, sentence))]
-    seen += [("refused", "yellow", _refused(refusal)) for refusal in refusals if _begins(refusal.span, sentence)]
-    if furniture:
+    seen += [_refused(refusal) for refusal in refusals if _begins(refusal.span, sentence)]
+    if furniture and not seen:
         seen.append(("not read", "dim", say("page furniture, no part of the report")))
     for verdict, style, line in seen or [("–", "dim", say(("nothing recorded, nothing refused", "dim")))]:
         yield from paragraph(line, width, indent=INDENT + 11, label=say(" " * (INDENT + 1), (verdict, style)))
@@ -60,8 +60,12 @@ def _recorded(report: Report, record: Record, sentence: Range) -> Text | None:
     return None
 
 
-def _refused(refusal: Refusal) -> Text:
-    return say(f"{refusal.step}: ", (quoted(shortened(refusal.span.quote, LONGEST)), "italic"), f": {refusal.reason}")
+def _refused(refusal: Refusal) -> tuple[str, str, Text]:
+    """The verdict on what was refused, its style and why; what is furniture was not even read."""
+    if refusal.step == "furniture":
+        return "not read", "dim", say(refusal.reason)
+    words = quoted(shortened(refusal.span.quote, LONGEST))
+    return "refused", "yellow", say(f"{refusal.step}: ", (words, "italic"), f": {refusal.reason}")
 
 
 def _begins(span: Span, sentence: Range) -> bool:
