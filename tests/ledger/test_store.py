@@ -167,6 +167,14 @@ def test_quotations_are_found_by_their_words(path: Path) -> None:
         ledger.connection.execute("INSERT INTO quotations_fts(quotations_fts, rank) VALUES ('integrity-check', 1)")
 
 
+def test_the_search_index_has_the_form_by_which_datasette_finds_it(path: Path) -> None:
+    with Ledger(path) as ledger:
+        (row,) = ledger.query(
+            "SELECT name FROM sqlite_schema WHERE sql LIKE '%VIRTUAL TABLE%USING FTS%content=\"quotations\"%'"
+        )
+        assert row["name"] == "quotations_fts"
+
+
 def test_articles_come_by_date(path: Path) -> None:
     with Ledger(path) as ledger:
         ledger.store(handmade.small("later"))

@@ -143,7 +143,7 @@ CREATE TABLE sentences (
   PRIMARY KEY (article, position)
 );
 
--- What statements quote, one row a statement, and its full text index:
+-- What statements quote, one row a statement, and its full text index, in the form by which Datasette finds it:
 -- SELECT statement, quotation FROM quotations WHERE number IN (SELECT rowid FROM quotations_fts WHERE quotations_fts MATCH 'ceasefire').
 CREATE TABLE quotations (
   number    INTEGER PRIMARY KEY,
@@ -151,7 +151,7 @@ CREATE TABLE quotations (
   speaker   TEXT,
   quotation TEXT NOT NULL
 );
-CREATE VIRTUAL TABLE quotations_fts USING fts5(speaker, quotation, content = 'quotations', content_rowid = 'number');
+CREATE VIRTUAL TABLE quotations_fts USING FTS5(speaker, quotation, content="quotations", content_rowid="number");
 CREATE TRIGGER quotation_added AFTER INSERT ON quotations BEGIN
   INSERT INTO quotations_fts(rowid, speaker, quotation) VALUES (new.number, new.speaker, new.quotation);
 END;
