@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -64,7 +65,7 @@ def test_importing_loads_no_parser() -> None:
     assert done.stdout.startswith("False ")
 
 
-def test_a_text_is_read_in_one_call_and_kept_in_a_ledger(tmp_path) -> None:
+def test_a_text_is_read_in_one_call_and_kept_in_a_ledger(tmp_path: Path) -> None:
     reading = onrecord.read_text(TEXT, published="2025-05-19", outlet="The Meridian", id="w1")
     statement = next(record for record in reading if isinstance(record, onrecord.Statement))
     assert statement.speaker.name == "Ann Lee"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from onrecord.cli.run import Run
@@ -17,7 +19,7 @@ def reading(article: Article) -> Reading:
 
 
 @pytest.fixture
-def wire(tmp_path) -> str:
+def wire(tmp_path: Path) -> str:
     (tmp_path / "wire.jsonl").write_text("".join(f'{{"id": "{i}", "text": "{TEXT} {i}"}}\n' for i in range(3)))
     return str(tmp_path / "wire.jsonl")
 
@@ -33,7 +35,7 @@ def test_a_defect_that_one_article_brings_out_does_not_cost_the_others(wire: str
     run.over([wire], published=None, outlet=None)
     assert [one.article.id for one in kept] == ["0", "2"]
     assert run.skipped.total() == 1
-    assert f"{wire}, line 2: a defect in onrecord; please report it (KeyError: 'nsubj')" in capsys.readouterr().err
+    assert f"{wire}, line 2: a defect in onrecord; please report it (KeyError: 'nsubj', test_run.py:" in capsys.readouterr().err
 
 
 def test_an_article_counts_as_read_where_any_that_keeps_it_did_not_have_it(wire: str) -> None:
@@ -54,7 +56,7 @@ def test_what_ends_a_run_early_leaves_the_counts(wire: str, capsys: pytest.Captu
     assert capsys.readouterr().err.splitlines() == ["1 read, 0 unchanged, 0 skipped"]
 
 
-def test_reasons_are_counted_by_what_is_wrong_not_by_where(tmp_path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_reasons_are_counted_by_what_is_wrong_not_by_where(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_bytes(b"caf\xe9")
     (tmp_path / "b.txt").write_bytes(b"\xe9t\xe9")
     run = Run(reading, [])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.console import Console
@@ -82,7 +84,7 @@ class Run:
         except OnrecordError:
             raise
         except Exception as error:  # a defect that one article brings out should not cost the others
-            raise InputError(source, f"a defect in onrecord; please report it ({type(error).__name__}: {error})") from error
+            raise InputError(source, f"a defect in onrecord; please report it ({_where(error)})") from error
 
     @contextmanager
     def _progress(self, paths: Sequence[str]) -> Iterator[Callable[[], None]]:
@@ -93,3 +95,9 @@ class Run:
         with Progress(*columns, console=self._console, disable=total < 2, transient=True) as bar:
             task = bar.add_task("", total=total)
             yield lambda: bar.advance(task)
+
+
+def _where(error: Exception) -> str:
+    """What went wrong and in which line, as whoever mends it needs to know."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error}, {Path(frame.filename).name}:{frame.lineno}"

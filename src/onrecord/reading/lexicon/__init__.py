@@ -1,8 +1,8 @@
 """The lexicon: what the steps know of words, as TOML files that a political scientist can read and correct.
 
 One file a section (``speech.toml``, ``roles.toml``, …), each checked against the schema of the step that reads it. A user's
-own file (``--lexicon``) holds the same sections as top-level tables and is laid over ours: lists are appended to, tables merged,
-plain values replaced.
+own file (``--lexicon``) holds the same sections as top-level tables and is laid over ours: lists are appended to, tables
+merged, plain values replaced.
 """
 
 from __future__ import annotations
@@ -50,13 +50,16 @@ def sections() -> list[str]:
 def _read_user_file(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(f"{path}: {error}") from error
+    except OSError as error:
+        raise LexiconError(f"{path}: {error.strerror}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(f"{path}: not TOML ({error})") from error
 
 
 def _merged(ours: Any, theirs: Any) -> Any:
     if isinstance(ours, dict) and isinstance(theirs, dict):
-        return {key: _merged(ours[key], theirs[key]) if key in ours and key in theirs else {**ours, **theirs}[key] for key in ours | theirs}
+        both = ours.keys() & theirs.keys()
+        return {key: _merged(ours[key], theirs[key]) if key in both else value for key, value in {**ours, **theirs}.items()}
     if isinstance(ours, list) and isinstance(theirs, list):
         return ours + theirs
     return theirs
