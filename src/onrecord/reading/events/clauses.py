@@ -14,6 +14,8 @@ from onrecord.reading.language import Parsed
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+# Between a dateline, which the parser may take for a subject, and the sentence.
+DATELINE = frozenset({":", "--", "–", "—", "-", ")"})
 SUBJECT = ("nsubj", "nsubjpass")
 # Prepositions whose gerund is done by the object of the verb they hang on: "accused them of shelling".
 OBJECT_CONTROL = frozenset({"of", "from", "for", "with", "into"})
@@ -49,12 +51,16 @@ class Clauses:
         """The noun that stands as subject of the verb, be it in its own clause or in the one that governs it."""
         if verb not in self.subject_of:
             self.subject_of[verb] = None  # a guard: parses may be circular in meaning, never in this question
-            self.subject_of[verb] = self._own_subject(verb) or self._shared_subject(verb)
+            own = self._own_subject(verb)
+            self.subject_of[verb] = self._shared_subject(verb) if own is None else own
         return self.subject_of[verb]
 
     def _own_subject(self, verb: int) -> int | None:
         text = self.text
+        before = [c for c in text.all_children(verb, *SUBJECT) if c < verb]
         own = text.child(verb, *SUBJECT)
+        if len(before) > 1 and any(text.words[t] in DATELINE for t in range(before[0], before[-1])):
+            own = before[-1]
         if own is not None and text.dep[verb] == "relcl" and text.lower[own] in RELATIVE:
             return text.head[verb]
         return own
@@ -178,6 +184,14 @@ class Clauses:
     def is_infinitive(self, verb: int) -> bool:
         """Whether the verb stands with "to"."""
         return any(self.text.tag[a] == "TO" for a in self.auxiliaries(verb))
+
+    def is_jussive(self, verb: int) -> bool:
+        """Whether a clause says what is to be done, not what is: "to go", "that he go", "that he should go", "going"."""
+        if self.text.tag[verb] in ("VB", "VBG") and not any(self.text.tag[a] == "MD" for a in self.auxiliaries(verb)):
+            return not any(self.text.tag[a] in ("VBD", "VBZ", "VBP") for a in self.auxiliaries(verb))
+        bare = any(self.text.tag[a] == "VB" for a in self.text.all_children(verb, "auxpass"))
+        modal = {self.text.lower[a] for a in self.auxiliaries(verb) if self.text.tag[a] == "MD"}
+        return bool(modal & {"should", "must", "shall", "ought"}) or (bare and not modal)
 
     def verb_above(self, token: int) -> int | None:
         """The nearest verb that a token stands under, itself if it is one."""

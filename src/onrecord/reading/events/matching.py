@@ -10,64 +10,9 @@ from onrecord.reading.events.parties import Parties, distinct
 from onrecord.reading.events.patterns import Entry, Index, Pattern
 from onrecord.records import Actor
 
-# Nouns that count or bundle the noun after "of": "a round of talks", "dozens of drones".
-BUNDLES = frozenset(
-    [
-        "round",
-        "series",
-        "wave",
-        "spate",
-        "number",
-        "string",
-        "kind",
-        "campaign",
-        "form",
-        "rate",
-        "batch",
-        "package",
-        "shipment",
-        "salvo",
-        "barrage",
-        "swarm",
-        "dozens",
-        "dozen",
-        "hundreds",
-        "hundred",
-        "thousands",
-        "thousand",
-        "million",
-        "billion",
-        "millions",
-        "billions",
-        "lot",
-        "group",
-        "part",
-        "most",
-        "some",
-        "many",
-        "all",
-        "one",
-        "two",
-        "three",
-        "tonne",
-        "ton",
-        "pound",
-        "piece",
-        "set",
-        "array",
-        "resumption",
-        "start",
-        "beginning",
-        "continuation",
-        "end",
-        "couple",
-        "pair",
-        "handful",
-        "total",
-    ]
-)
+# Types whose other side may be a thing: what is shelled or seized.
+PHYSICAL = frozenset({"ASSAULT", "COERCE"})
 VIOLENCE_PREPOSITIONS = ("in", "by", "during", "from", "after", "when")
-PASSIVE_DOER = "subject"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +35,7 @@ class Matching:
     index: Index
     clauses: Clauses
     parties: Parties
+    timed: frozenset[int]
 
     @property
     def triggers(self) -> frozenset[str]:
@@ -122,7 +68,7 @@ class Matching:
     # ------------------------------------------------------------ verbs
 
     def _verb(self, verb: int, entry: Entry) -> Told | str | None:
-        clauses, pattern = self.clauses, entry.pattern
+        text, clauses, pattern = self.clauses.text, self.clauses, entry.pattern
         if not self._has_words(verb, entry.words) or not self._beside(verb, entry):
             return None
         objects = clauses.objects(verb)
@@ -133,11 +79,19 @@ class Matching:
             doers = self._violence(verb, entry)
         if entry.subject and doers and not any(self._is(c, entry.subject) for d in doers for c in self._candidates(d)):
             return None
-        actor = distinct([a for d in doers for a in self._source(d)])
         nodes = [verb, *objects] if entry.object else [verb]
+        if pattern.actor:
+            doers = self._first_slot(pattern.actor, nodes, objects)
+        actor = distinct([a for d in doers for a in self._source(d)])
         recipient = self._side(pattern.recipient or ("object",), nodes, objects, actor)
+        if pattern.negative and not any(text.dep[c] == "neg" for c in text.children[verb]):
+            return None
+        if not recipient and pattern.type in PHYSICAL and "attack" not in entry.object:
+            recipient = tuple(t for o in objects if (t := self.parties.thing(o)) is not None)
         issue = self._issue(pattern, nodes, objects)
         if pattern.content and issue is None:
+            return None
+        if pattern.content == "deed" and not self._says_deed(verb, issue):
             return None
         if pattern.own and not self._own_deed(verb, actor):
             return None
@@ -148,24 +102,41 @@ class Matching:
         pattern = told.pattern
         if not told.actor and not (pattern.doer == "optional" and told.recipient):
             return "no doer named" if told.recipient else "no doer or target named"
-        if pattern.mutual and not told.recipient and len(told.actor) > 1:
-            return replace(told, actor=told.actor[:1], recipient=told.actor[1:])
+        if pattern.together and not told.recipient and len(told.actor) < 2:
+            return "nobody named with whom"
+        if pattern.mutual and not told.recipient:
+            together = told.actor if len(told.actor) > 1 else self._together(told)
+            return replace(told, actor=together[:1], recipient=together[1:])
         return told
+
+    def _says_deed(self, token: int, issue: range | None) -> bool:
+        """Whether what is said is something to be done, not something that is so: "insisted that he leave", not "that he left"."""
+        complements = self.clauses.complements(token)
+        return not complements or any(self.clauses.is_jussive(c) for c in complements)
+
+    def _together(self, told: Told) -> tuple[Actor, ...]:
+        """The parties named together before one noun: "British and French envoys agreed"."""
+        carrier = told.carrier
+        subject = self.clauses.surface_subject(carrier) if self.clauses.is_verb(carrier) else None
+        owners = self.parties.owners(subject) if subject is not None else ()
+        return owners if len(owners) > 1 else told.actor
 
     def _has_words(self, verb: int, words: tuple[str, ...]) -> bool:
         """Whether the particles and prepositions of a phrase stand with the verb."""
         text = self.clauses.text
         if not words:
             return True
-        near = [c for c in text.children[verb] if c > verb]
+        near = [c for c in text.children[verb] if c > verb and not any(o in self.timed for o in self.clauses.below(c))]
         beneath = {text.lower[c] for c in near} | {text.lower[g] for c in near for g in text.children[c]}
         return all(w in beneath for w in words)
 
     def _beside(self, token: int, entry: Entry) -> bool:
+        """Whether a word that the pattern asks for stands in the clause, and none that it excludes."""
         text = self.clauses.text
-        return not entry.beside or any(
-            text.lower[t] in entry.beside or text.lemma[t] in entry.beside for t in text.subtree(token)
-        )
+        if not entry.beside and not entry.unless:
+            return True
+        words = {w for t in text.subtree(token) for w in (text.lower[t], text.lemma[t])}
+        return (not entry.beside or bool(words & entry.beside)) and not words & entry.unless
 
     def _candidates(self, noun: int) -> list[int]:
         """A noun, what is coordinated with it, and what it is a quantity of."""
@@ -196,8 +167,12 @@ class Matching:
 
     def _own_deed(self, verb: int, actor: tuple[Actor, ...]) -> bool:
         names = {a.name for a in actor}
+        text = self.clauses.text
         for inner in self.clauses.complements(verb):
             subject = self.clauses.surface_subject(inner)
+            ahead = any(text.tag[a] == "MD" for a in self.clauses.auxiliaries(inner)) or text.child(inner, "acomp") is not None
+            if not ahead or any(text.dep[c] == "neg" for c in text.children[inner]):
+                continue
             owners = () if subject is None else self.parties.named(subject) or self.parties.owners(subject)
             if any(a.name in names for a in owners):
                 return True
@@ -218,6 +193,9 @@ class Matching:
         if receiving and light is not None:
             recipient = distinct([a for d in self.clauses.doers(light) for a in self._source(d)]) or recipient
             recipient = tuple(a for a in recipient if a.name not in {b.name for b in actor})
+        if not recipient and pattern.type in PHYSICAL:
+            things = self._first_thing(nodes)
+            recipient = (things,) if things is not None else ()
         issue = self._issue(pattern, nodes, [noun])
         if pattern.content and issue is None:
             return None
@@ -225,6 +203,11 @@ class Matching:
         if text.dep[noun] in ("npadvmod", "nmod"):
             return None
         return self._complete(Told(pattern, noun, light if light is not None else noun, actor, recipient, issue, held))
+
+    def _first_thing(self, nodes: list[int]) -> Actor | None:
+        """What is hit where it belongs to nobody named: "an airstrike on a house"."""
+        struck = (o for p in ("on", "against", "at") for n in nodes for o in self.clauses.after(n, p) if o not in self.timed)
+        return next((t for o in struck if (t := self.parties.thing(o)) is not None), None)
 
     def _has_before(self, noun: int, words: tuple[str, ...]) -> bool:
         text = self.clauses.text
@@ -237,7 +220,7 @@ class Matching:
         """The noun that the event noun hangs on as a quantity or bundle, else itself."""
         text = self.clauses.text
         above = text.head[noun]
-        if text.dep[noun] == "pobj" and text.lower[above] == "of" and text.lemma[text.head[above]] in BUNDLES:
+        if text.dep[noun] == "pobj" and text.lower[above] == "of" and text.lemma[text.head[above]] in self.index.bundles:
             return text.head[above]
         return noun
 
@@ -247,8 +230,10 @@ class Matching:
         while text.dep[noun] in ("conj", "appos") and text.pos[text.head[noun]] == "NOUN":
             noun = text.head[noun]
         above, words = text.head[noun], ()
-        if text.dep[noun] == "pobj" and text.pos[above] == "ADP" and self.clauses.is_verb(text.head[above]):
+        if text.dep[noun] == "pobj" and text.pos[above] == "ADP":
             above, words = text.head[above], (text.lower[above],)
+            if text.dep[above] == "dobj":  # "took part in", "claimed responsibility for"
+                above, words = text.head[above], (text.lemma[above], *words)
         elif text.dep[noun] not in ("dobj", "nsubjpass", "attr", "dative"):
             clause = text.child(noun, "relcl", "acl")
             if clause is not None and noun in self.clauses.objects(clause):
@@ -318,16 +303,11 @@ class Matching:
         )
         if found:
             return found
-        reduced = text.all_children(token, "acl", "relcl")
-        return distinct(
-            [
-                a
-                for c in reduced
-                if clauses.is_passive(c)
-                for d in clauses.doers(c)
-                for a in self.parties.named(d) or self.parties.owners(d)
-            ]
-        )
+        reduced = [d for c in text.all_children(token, "acl", "relcl") if clauses.is_passive(c) for d in clauses.doers(c)]
+        above = text.head[token]
+        if not reduced and text.dep[token] == "dobj" and clauses.is_verb(above):  # "issued a statement condemning …"
+            reduced = clauses.doers(above)
+        return distinct([a for d in reduced for a in self.parties.named(d) or self.parties.owners(d)])
 
     def _side(
         self, slots: tuple[str, ...], nodes: list[int], objects: list[int], actor: tuple[Actor, ...]
@@ -335,10 +315,15 @@ class Matching:
         """The other side, from the first place that names somebody who is not the doer."""
         names = {a.name for a in actor}
         for slot in slots:
-            found = tuple(a for t in self._slot(slot, nodes, objects) for a in self.parties.within(t) if a.name not in names)
+            tokens = self._slot(slot, nodes, objects)
+            found = tuple(a for t in tokens for a in self.parties.concerned(t) if a.name not in names)
             if found:
                 return distinct(found)
         return ()
+
+    def _first_slot(self, slots: tuple[str, ...], nodes: list[int], objects: list[int]) -> list[int]:
+        """The nouns of the first place that names somebody as doer."""
+        return next((found for s in slots if (found := [t for t in self._slot(s, nodes, objects) if self._source(t)])), [])
 
     def _slot(self, slot: str, nodes: list[int], objects: list[int]) -> list[int]:
         clauses = self.clauses
@@ -350,6 +335,8 @@ class Matching:
             case "clause":
                 subjects = [clauses.text.child(c, "nsubj", "nsubjpass") for n in nodes for c in clauses.complements(n)]
                 return [s for s in subjects if s is not None]
+            case "subject":
+                return [s for n in nodes[:1] if (s := clauses.surface_subject(n)) is not None]
             case "inside":
                 return [*objects, *(c for n in nodes for c in clauses.complements(n))]
             case "between":

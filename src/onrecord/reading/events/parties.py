@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import msgspec
+
 from onrecord.reading.actors import Actors
 from onrecord.reading.events.clauses import NOMINAL, RELATIVE, Clauses
+from onrecord.reading.events.pairs import PairFinder
 from onrecord.reading.places import Places
 from onrecord.reading.statements import Statements
 from onrecord.records import Actor
@@ -31,6 +34,9 @@ TIES = (
     "towards",
     "toward",
 )
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+THING_TAIL = 4  # tokens of a thing's description kept after its noun
+LONGEST_THING = 40  # characters of its description kept before the noun
 DEPTH = 4  # how far down a phrase its owner is looked for
 
 
@@ -42,10 +48,18 @@ class Parties:
     actors: Actors
     places: Places
     statements: Statements
+    weapons: frozenset[str]
+    forces: frozenset[str]
+    pairs: PairFinder
     known: dict[int, tuple[Actor, ...]] = field(default_factory=dict)
     place_at: dict[int, int] = field(default_factory=dict)
+    states: dict[str, Actor] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        for head in sorted(self.actors.references):
+            one = self.actors.one(head)
+            if one is not None and one.type == "state" and one.country:
+                self.states.setdefault(one.country, one)
         self.place_at.update({t: k for k, found in enumerate(self.places.found) for t in range(found.start, found.end)})
 
     def named(self, token: int) -> tuple[Actor, ...]:
@@ -60,20 +74,38 @@ class Parties:
         if text.lower[token] in RELATIVE and text.tag[token] in ("WP", "WDT"):
             clause = self.clauses.verb_above(token)
             return self.named(text.head[clause]) if clause is not None and text.dep[clause] == "relcl" else ()
-        one = self.statements.person(token) or self.actors.at(token) or self._demonym(token)
+        if text.lemma[token] in self.weapons:
+            return ()
+        if pair := self.pairs.at(token):
+            return pair
+        if text.lemma[token] in self.forces and any(text.pos[p] == "PRON" for p in text.all_children(token, "poss")):
+            return self.owners(token)
+        one = self.statements.person(token) or self.actors.at(token)
         if one is None:
             return self._partitive(token)
         parts = list(one.members) if one.type == "joint" and one.members else [one]
         if one.type != "joint":
-            parts += [a for c in text.all_children(token, "conj") for a in self.named(c)]
+            parts += [a for c in self._listed(token) for a in self.named(c)]
         return distinct(parts)
 
-    def _demonym(self, token: int) -> Actor | None:
-        """The state of a demonym ("Israeli"), or the place that is itself at the receiving end ("Kharkiv")."""
-        if (state := self.actors.state_of(token)) is not None or token not in self.place_at:
-            return state
+    def _listed(self, token: int) -> list[int]:
+        """What is named beside a name: coordinated names, also where the parser takes one in a list for an apposition."""
+        text = self.clauses.text
+        appositions = text.all_children(token, "appos") if text.child(token, "conj") is None else []
+        listed = [
+            a for a in appositions if text.pos[a] == text.pos[token] == "PROPN" and text.child(a, "conj", "cc") is not None
+        ]
+        return text.all_children(token, "conj") + listed
+
+    def _place(self, token: int) -> Actor | None:
+        """The place that is itself at the receiving end ("the shelling of Kharkiv"); its state, where the article names that."""
+        if token not in self.place_at or self.clauses.text.pos[token] not in NOMINAL:
+            return None
         found = self.places.found[self.place_at[token]]
         mention = self.clauses.text.span(found.start, found.end)
+        state = self.states.get(found.place.country or "")
+        if state is not None:
+            return msgspec.structs.replace(state, mention=mention)
         return Actor(found.place.name, "state", country=found.place.country, mention=mention)
 
     def _partitive(self, token: int) -> tuple[Actor, ...]:
@@ -82,17 +114,48 @@ class Parties:
         whole = self.clauses.after(token, "of") if text.pos[token] in ("NUM", "PRON", "ADJ") else []
         return distinct([a for w in whole for a in self.named(w)])
 
+    def concerned(self, token: int) -> tuple[Actor, ...]:
+        """Whom a phrase or clause is about: the actors in it, or those in the phrase that it takes up ("the decision")."""
+        return self.within(token) or self._taken_up(token)
+
+    def _taken_up(self, token: int) -> tuple[Actor, ...]:
+        """The actors of the last phrase with the same noun, which a definite one takes up."""
+        text = self.clauses.text
+        if text.pos[token] != "NOUN" or not any(text.lower[c] in DEFINITE for c in text.all_children(token, "det")):
+            return ()
+        for earlier in range(token - 1, -1, -1):
+            if text.lemma[earlier] == text.lemma[token] and text.pos[earlier] == "NOUN" and (found := self.within(earlier)):
+                return found
+        return ()
+
     def within(self, token: int, depth: int = 0) -> tuple[Actor, ...]:
         """The actors named by the phrase or clause, or else the nearest ones inside it: owner, doer, target."""
         text = self.clauses.text
         if text.pos[token] in NOMINAL and (named := self.named(token)):
             return named
+        if (place := self._place(token)) is not None:
+            return (place,)
         if depth > DEPTH:
             return ()
         return self._inside_clause(token, depth) if self.clauses.is_verb(token) else self._inside_phrase(token, depth)
 
     def _inside_phrase(self, token: int, depth: int) -> tuple[Actor, ...]:
         return self.owners(token) or self._tied(token, depth) or self._reduced(token, depth)
+
+    def thing(self, token: int) -> Actor | None:
+        """A thing at the receiving end that belongs to nobody named ("a fuel depot"), as an unnamed party."""
+        text = self.clauses.text
+        if text.pos[token] not in ("NOUN", "PROPN"):
+            return None
+        start, end = text.left[token], min(text.right[token], token + 1 + THING_TAIL)
+        while start < token and (text.pos[start] in ("DET", "PUNCT") or text.start[token] - text.start[start] > LONGEST_THING):
+            start += 1
+        while end > token + 1 and (
+            text.pos[end - 1] in ("ADP", "DET", "PUNCT", "PRON", "SCONJ", "CCONJ", "ADV") or text.head[end - 1] > end
+        ):
+            end -= 1
+        mention = text.span(start, end if end - token <= THING_TAIL else token + 1)
+        return Actor(mention.quote, "unnamed", mention=mention)
 
     def owners(self, token: int) -> tuple[Actor, ...]:
         """To whom a thing, force or deed belongs: its possessor, or the name before it ("Iran's drones", "Iranian drones")."""
@@ -109,7 +172,7 @@ class Parties:
         """The name before a noun; also the one within a compound ("Hamas-led", "US-brokered")."""
         text = self.clauses.text
         if text.pos[token] == "PROPN" or token in self.place_at:
-            one = self._demonym(token) or self.actors.at(token)
+            one = self.actors.state_of(token) or self.actors.at(token)
             parts = list(one.members) if one and one.type == "joint" else [one] if one else []
             parts += [a for c in text.all_children(token, "conj") for a in self._modifier(c)]
             return distinct(parts)

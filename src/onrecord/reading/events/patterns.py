@@ -13,10 +13,14 @@ from onrecord.records import EventType, Mode
 
 
 class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Verbs that carry an event noun: ``active`` ones have its doer as subject, ``passive`` ones the other side."""
+    """Verbs that carry an event noun: ``active`` ones have its doer as subject, ``passive`` ones the other side.
+
+    ``bundles`` are nouns that count or bundle the noun after "of": "a round of talks", "dozens of drones".
+    """
 
     active: tuple[str, ...]
     passive: tuple[str, ...]
+    bundles: tuple[str, ...]
 
 
 class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,13 +35,16 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     mutual: bool = False
     inside: Literal["occurred", "planned", "called_for", "negated", "none"] | None = None
     issue: tuple[str, ...] = ()
-    content: bool = False
+    content: Literal["any", "deed"] | None = None
     own: bool = False
+    negative: bool = False
+    together: bool = False
     doer: Literal["named", "optional"] = "named"
     bare: bool = True
 
@@ -59,11 +66,12 @@ class Entry:
     object: frozenset[str]
     subject: frozenset[str]
     beside: frozenset[str]
+    unless: frozenset[str]
 
     @property
     def weight(self) -> tuple[int, int, int]:
         """How much the pattern asks for: the one that asks for more is tried first."""
-        return len(self.words), bool(self.beside) + bool(self.object), bool(self.subject) + self.pattern.content
+        return len(self.words), bool(self.beside) + bool(self.object), bool(self.subject) + bool(self.pattern.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +83,14 @@ class Index:
     adjectives: dict[str, list[Entry]] = field(default_factory=dict)
     active: frozenset[tuple[str, ...]] = frozenset()
     passive: frozenset[tuple[str, ...]] = frozenset()
+    bundles: frozenset[str] = frozenset()
     lemmas: frozenset[str] = frozenset()
 
 
 def index(plover: Plover) -> Index:
     """The patterns, ready to be looked up."""
     light = [frozenset(tuple(v.split()) for v in verbs) for verbs in (plover.light.active, plover.light.passive)]
-    found = Index(active=light[0], passive=light[1])
+    found = Index(active=light[0], passive=light[1], bundles=frozenset(plover.light.bundles))
     for pattern in plover.pattern:
         _enter(found.verbs, pattern, plover, ((v.split()[0], v.split()[1:]) for v in pattern.verbs))
         _enter(found.nouns, pattern, plover, ((n.split()[-1], n.split()[:-1]) for n in pattern.nouns))
@@ -93,7 +102,7 @@ def index(plover: Plover) -> Index:
 
 
 def _enter(table: dict[str, list[Entry]], pattern: Pattern, plover: Plover, phrases: Iterable[tuple[str, list[str]]]) -> None:
-    asked = [_words(getattr(pattern, name), plover.classes) for name in ("object", "subject", "beside")]
+    asked = [_words(getattr(pattern, name), plover.classes) for name in ("object", "subject", "beside", "unless")]
     for lemma, words in phrases:
         table.setdefault(lemma, []).append(Entry(pattern, tuple(words), *asked))
 

@@ -49,6 +49,7 @@ class Verdict:
 
     status: Status
     by: int | None = None
+    purpose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +135,16 @@ class StatusRules:
         said = self.governors.get(text.lemma[above])
         if said is not None and not (self.clauses.is_verb(token) and text.dep[token] in ("advcl", "conj")):
             return Verdict(said)
+        if not self.clauses.is_verb(token) and text.pos[token] != "ADJ":
+            deeper = text.dep[token] in ("conj", "pobj") and not self.clauses.is_verb(above)
+            return self._governed(above, depth + 1) if deeper and depth < DEPTH else Verdict("occurred")
         if self.clauses.is_verb(above) or text.pos[above] == "ADJ":
             verdict = self.of(above, depth + 1)
             purpose = self.clauses.is_infinitive(token) and text.dep[token] == "advcl"
-            return Verdict("planned") if purpose and verdict.status == "occurred" else verdict
+            return Verdict("planned", purpose=True) if purpose and verdict.status == "occurred" else verdict
         if self.clauses.is_verb(token) and self.clauses.is_infinitive(token):
             return Verdict("planned")
-        return (
-            self._governed(above, depth + 1)
-            if text.dep[token] in ("conj", "pobj", "acl", "pcomp") and depth < DEPTH
-            else Verdict("occurred")
-        )
+        return self._governed(above, depth + 1) if depth < DEPTH else Verdict("occurred")
 
     def _is_finite(self, verb: int) -> bool:
         text = self.clauses.text

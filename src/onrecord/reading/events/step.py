@@ -8,13 +8,14 @@ import msgspec
 
 from onrecord.reading.actors import Actors
 from onrecord.reading.events.clauses import Clauses
-from onrecord.reading.events.demands import demands
 from onrecord.reading.events.matching import Matching
 from onrecord.reading.events.merging import merged
+from onrecord.reading.events.pairs import PairFinder, Pairs
 from onrecord.reading.events.parties import Parties
 from onrecord.reading.events.patterns import Plover, index
 from onrecord.reading.events.records import Recorder
 from onrecord.reading.events.relations import related
+from onrecord.reading.events.spoken import Speech, Spoken
 from onrecord.reading.events.status import StatusWords, reported_tokens
 from onrecord.reading.events.telling import Finder
 from onrecord.reading.events.topics import topics
@@ -53,7 +54,12 @@ class EventStep:
     """Finds the events of an article."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.index = index(lexicon.section("plover", Plover))
+        plover = lexicon.section("plover", Plover)
+        self.index = index(plover)
+        self.weapons = frozenset(plover.classes["weapon"])
+        self.forces = frozenset(plover.classes["forces"])
+        self.pairs = lexicon.section("pairs", Pairs)
+        self.spoken = lexicon.section("spoken", Spoken)
         self.words = lexicon.section("status", StatusWords)
         self.contexts = {w: c.reason for c in lexicon.section("not_events", NotEvents).context for w in c.words}
         self.topics = topics(lexicon)
@@ -62,10 +68,11 @@ class EventStep:
         self, text: Parsed, article: Article, times: Times, places: Places, actors: Actors, statements: Statements
     ) -> Events:
         clauses = Clauses(text)
-        parties = Parties(clauses, actors, places, statements)
+        parties = Parties(clauses, actors, places, statements, self.weapons, self.forces, PairFinder(self.pairs, text, actors))
         reported = reported_tokens(text, [(s.start, s.end) for said in statements.records for s in said.content])
-        finder = Finder(text, clauses, Matching(self.index, clauses, parties), self.words, self.contexts, reported)
-        tellings = demands(finder.run(), clauses, parties, statements)
+        timed = frozenset(t for found in times.found for t in range(found.start, found.end))
+        finder = Finder(text, clauses, Matching(self.index, clauses, parties, timed), self.words, self.contexts, reported)
+        tellings = Speech(self.spoken, clauses, parties, statements).acts(finder.run())
         recorder = Recorder(article, text, clauses, times, places, statements, self.topics)
         drafts = recorder.drafts(tellings)
         records = related(merged(drafts, actors), text, clauses)

@@ -1,0 +1,84 @@
+"""Pairs: whom "both sides", "the two leaders" or "the presidents" stand for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+import msgspec
+
+from onrecord.reading.actors import Actors
+from onrecord.reading.language import Parsed
+from onrecord.records import Actor
+
+
+class Pairs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The section ``pairs`` of the lexicon: nouns that take up two persons, or two sides."""
+
+    persons: frozenset[str]
+    sides: frozenset[str]
+    before: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PairFinder:
+    """Takes up pairs in one text: the last two named together, else the last two named."""
+
+    words: Pairs
+    text: Parsed
+    actors: Actors
+    heads: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.heads.extend(sorted(self.actors.references))
+
+    def at(self, token: int) -> tuple[Actor, ...]:
+        """The two for whom the phrase stands, with its words as their mention; none where it is no such phrase."""
+        text, words = self.text, self.words
+        if text.lemma[token] not in words.persons and text.lemma[token] not in words.sides:
+            return ()
+        before = [
+            text.lower[c]
+            for c in text.children[token]
+            if c < token and text.dep[c] in ("det", "nummod", "amod", "predet", "quantmod")
+        ]
+        if (
+            not before
+            or not set(before) <= words.before
+            or text.child(token, "relcl", "acl") is not None
+            or self._is_told(token)
+        ):
+            return ()
+        pair = self._last_pair(token, text.lemma[token] in words.persons)
+        mention = text.span(text.left[token], token + 1)
+        return tuple(msgspec.structs.replace(a, mention=mention) for a in pair)
+
+    def _is_told(self, token: int) -> bool:
+        """Whether the phrase itself says whose: "leaders of the two parties" ("heads of state" does not)."""
+        text = self.text
+        return any(
+            text.lower[o] != "state"
+            for p in text.all_children(token, "prep")
+            if text.lower[p] in ("of", "from")
+            for o in text.children[p]
+        )
+
+    def _last_pair(self, token: int, persons: bool) -> tuple[Actor, ...]:
+        found: dict[str, Actor] = {}
+        for head in reversed(self.heads[: bisect_left(self.heads, token)]):
+            together = self.actors.at(head)
+            if together is not None and together.type == "joint" and len(together.members) == 2:
+                if all(self._fits(a, persons) for a in together.members):
+                    return together.members
+                continue
+            one = self.actors.one(head)
+            if one is not None and self._fits(one, persons):
+                found.setdefault(one.name, one)
+            if len(found) == 2 and persons:
+                return tuple(found.values())[::-1]
+        return ()
+
+    def _fits(self, actor: Actor, person: bool) -> bool:
+        if person:
+            return actor.type == "person"
+        return actor.type in ("state", "body", "group") and actor.name[:1].isupper()
