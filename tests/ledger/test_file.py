@@ -27,6 +27,15 @@ def test_a_file_of_another_kind_is_left_alone(tmp_path: Path) -> None:
     assert path.read_text() == "Dear reader, " * 100
 
 
+def test_a_damaged_ledger_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "on.db"
+    with Ledger(path) as ledger:
+        ledger.store(handmade.READING)
+    path.write_bytes(path.read_bytes()[:4096] + b"\xff" * 8192)
+    with pytest.raises(LedgerError, match=r"on\.db is damaged"), Ledger(path) as ledger:
+        list(faults(ledger))
+
+
 def test_another_program_s_database_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "stamps.db"
     connection = sqlite3.connect(path)

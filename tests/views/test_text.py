@@ -50,3 +50,9 @@ def test_no_line_is_wider_than_the_page(text: str, width: int, indent: int, ref:
     lines = paragraph(say(text), width, indent=indent, label=say("planned"), ref=ref)
     assert all(line.cell_len <= width for line in lines)
     assert not ref or lines[-1].plain.endswith(ref)
+
+
+def test_a_reference_never_stands_alone_beside_prose() -> None:
+    for length in range(1, 60):
+        lines = paragraph(say("word " * length), 80, indent=14, ref="§12 e1f2a3")
+        assert lines[-1].plain.strip().startswith("word")

@@ -13,6 +13,8 @@ from rich.text import Text
 
 Piece = str | tuple[str, str] | Text  # words, words with a style, or what was built before
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+GAP = 2  # columns at the least between words and a reference
+NARROWEST = 20  # columns of words beside a reference; with fewer, it gets a line of its own
 MEASURE = Console(width=80)  # wraps text; never printed to
 OPENING, CLOSING = "“\"«‘'", "”\"»’'"
 
@@ -79,10 +81,15 @@ def shortened(words: str, limit: int | None) -> str:
 
 def paragraph(text: Text, width: int, *, indent: int = 0, label: Text | None = None, ref: str = "") -> list[Text]:
     """The lines of a text at ``width`` columns, after a label that hangs in the indent, with a reference at the right edge."""
-    lines = [Text(" " * indent) + line for line in _wrapped(text, width - indent)]
+    reference = say((ref, "dim"))
+    lines = _wrapped(text, width - indent)
+    room = width - indent - reference.cell_len - GAP
+    if ref and lines and room >= NARROWEST:
+        lines[-1:] = _wrapped(lines[-1], room)  # words move down beside the reference, so that it never stands alone
+    lines = [Text(" " * indent) + line for line in lines]
     if label is not None:
         lines = _labelled(lines, label, indent, width)
-    return _with_ref(lines, say((ref, "dim")), width) if ref else lines
+    return _with_ref(lines, reference, width) if ref else lines
 
 
 def _wrapped(text: Text, width: int) -> list[Text]:
@@ -102,6 +109,6 @@ def _labelled(lines: list[Text], label: Text, indent: int, width: int) -> list[T
 def _with_ref(lines: list[Text], ref: Text, width: int) -> list[Text]:
     *above, last = lines or [Text()]
     room = width - last.cell_len - ref.cell_len
-    if room < 2:
+    if room < GAP:
         return [*above, last, *(Text(" " * (width - line.cell_len)) + line for line in _wrapped(ref, width))]
     return [*above, last + Text(" " * room) + ref]
