@@ -12,6 +12,7 @@ from onrecord.reading.language import Parsed
 
 Range = tuple[int, int]
 
+NEAR = 12  # tokens between a verb and a "that" which may be its own, at most
 OPENING = "\"“„«‘'`"
 
 
@@ -38,8 +39,8 @@ def of_verb(text: Parsed, verb: int) -> Iterator[Construction]:
             yield from _clausal(text, verb, child)
         elif dep == "xcomp":
             yield from _open_clause(text, verb, child, objects)
-        elif dep == "oprd" and objects:
-            yield Construction("naming", ((text.left[objects[0]], text.right[child]),))
+        elif dep == "oprd":
+            yield Construction("naming", ((text.left[objects[0]] if objects else text.left[child], text.right[child]),))
         elif dep == "prep" and child > verb:
             yield from _prepositional(text, verb, child, objects)
     yield from _raising(text, verb)
@@ -47,6 +48,7 @@ def of_verb(text: Parsed, verb: int) -> Iterator[Construction]:
         yield from _parenthetical(text, verb)
     if objects and text.dep[objects[0]] == "dobj":
         yield Construction("object", (_phrase(text, objects[0]),))
+    yield from _lost_clause(text, verb)
 
 
 def of_noun(text: Parsed, noun: int) -> Iterator[Construction]:
@@ -170,6 +172,17 @@ def _prepositional(text: Parsed, cue: int, preposition: int, objects: list[int])
         yield Construction(f"object {word}", ((text.left[objects[0]], text.right[preposition]),))
     else:
         yield Construction(word, ((preposition + 1, text.right[preposition]),))
+
+
+def _lost_clause(text: Parsed, verb: int) -> Iterator[Construction]:
+    """A clause with "that" which the parser hung elsewhere, up to the end of the sentence or of the clause."""
+    _, end = text.sentences[text.sent[verb]]
+    for token in range(verb + 1, min(verb + NEAR, end - 2)):
+        if text.pos[token] in ("VERB", "AUX") or text.words[token] in ";:":
+            return
+        if text.lower[token] == "that" and text.dep[token] == "mark" and text.head[token] > token:
+            yield Construction("clause", ((token + 1, max(text.right[text.head[token]], token + 2)),))
+            return
 
 
 def _parenthetical(text: Parsed, verb: int) -> Iterator[Construction]:

@@ -7,6 +7,9 @@ from onrecord.reading.statements.constructions import Construction, Range
 from onrecord.reading.statements.words import Words
 
 # Prepositions that go on with a noun phrase ("the challenges to …"); "on Monday" and "in a statement" go with the saying.
+BREAKS = frozenset({",", "-", "–", "—", "--"})
+RELATIVE = frozenset({"which", "who"})
+SHORT = 3  # tokens of a relative clause that does not matter
 NOMINAL = frozenset({"to", "of", "for", "over", "about", "as", "with", "from", "against", "between"})
 
 
@@ -21,7 +24,20 @@ def parts_of(text: Parsed, words: Words, cue: int, construction: Construction) -
         if _is_gap(text, end, text.left[child]) or not _goes_on(text, words, child, is_clause=construction.name == "clause"):
             break
         end = text.right[child]
-    return ((start, end),)
+    return ((start, _cut(text, words, start, end)),)
+
+
+def _cut(text: Parsed, words: Words, start: int, end: int) -> int:
+    """Where a clause ends before the speaker's next act ("…, adding that") or the outlet's comment ("…, which …")."""
+    for comma in range(start + 1, end - 1):
+        if text.words[comma] in BREAKS:
+            verb = comma + 1 if text.pos[comma + 1] != "ADV" else comma + 2
+            if verb < end and text.tag[verb] == "VBG" and words.speaks(text, verb):
+                return comma
+            relative = comma + 1
+            if text.lower[relative] in RELATIVE and end - relative > SHORT and text.right[text.head[relative]] >= end - 1:
+                return comma
+    return end
 
 
 def _is_gap(text: Parsed, start: int, end: int) -> bool:
