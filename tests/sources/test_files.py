@@ -86,10 +86,12 @@ def test_a_damaged_archive_gives_what_came_before_the_damage(tmp_path: Path) -> 
     (tmp_path / "not.jsonl.gz").write_bytes(b"plain")
     lines = "\n".join(json.dumps({"id": str(i), "text": f"{TEXT} {i * 7919}"}) for i in range(3000))
     (tmp_path / "torn.jsonl.gz").write_bytes(gzip.compress(lines.encode())[:-100])
-    found = told(tmp_path)
-    assert found[0][1].startswith("not a gzipped file")
-    assert found[1][1].startswith(TEXT)
-    assert found[-1][1].startswith("compressed file ended")
+    (tmp_path / "bent.jsonl.gz").write_bytes(gzip.compress(b"")[:10] + b"\xff" * 50)
+    bent, not_one, *found = told(tmp_path)
+    assert bent[1].startswith("a damaged .gz file (")
+    assert not_one[1].startswith("a damaged .gz file (Not a gzipped file")
+    assert found[0][1].startswith(TEXT)
+    assert found[-1][1].startswith("a damaged .gz file (Compressed file ended")
 
 
 def test_a_file_beyond_the_limit_is_not_read(tmp_path: Path) -> None:

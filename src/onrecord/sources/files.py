@@ -6,6 +6,7 @@ import gzip
 import io
 import os
 import sys
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ FORMATS = {
     ".jsonl.gz": "jsonl.gz",
     ".ndjson.gz": "jsonl.gz",
 }
+DAMAGED = (OSError, EOFError, zlib.error)  # what reading a file raises, compressed or not
 PAGE_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<!--")
 
 
@@ -67,7 +69,7 @@ def _count(found: Path | InputError) -> int:
     try:
         with gzip.open(found) if kind == "jsonl.gz" else found.open("rb") as stream:
             return sum(1 for line in jsonl.lines(stream) if line.strip())
-    except (OSError, EOFError):
+    except DAMAGED:
         return 1
 
 
@@ -93,13 +95,13 @@ def _guarded(found: Iterator[Draft | InputError], source: str) -> Iterator[Draft
         yield from found
     except InputError as error:
         yield error
-    except (OSError, EOFError) as error:
+    except DAMAGED as error:
         yield InputError(source, _cause(error))
 
 
-def _cause(error: OSError | EOFError) -> str:
-    words = (getattr(error, "strerror", None) or str(error)).strip()
-    return words[:1].lower() + words[1:]
+def _cause(error: Exception) -> str:
+    words = getattr(error, "strerror", None)  # the system's words; what only gzip and zlib raise has none
+    return words[0].lower() + words[1:] if words else f"a damaged .gz file ({error})"
 
 
 def _of_file(path: Path) -> Iterator[Draft | InputError]:
