@@ -92,6 +92,15 @@ class _Names:
         self.text = marked.text
         self.titles = Titles(marked)
         self.labels = {t: e.label for e in marked.text.entities for t in range(e.start, e.end)}
+        self.votes = self._votes()
+
+    def _votes(self) -> dict[str, int]:
+        """How much oftener each of the article's names is taken for a person's than for a place's or a body's."""
+        votes: dict[str, int] = {}
+        for entity in self.text.entities:
+            name = " ".join(self.marked.folded[entity.start : entity.end])
+            votes[name] = votes.get(name, 0) + (1 if entity.label == "PERSON" else -1)
+        return votes
 
     def ranges(self) -> list[tuple[int, int]]:
         found = [name for run in self._runs() if (name := self._name_in(*run))]
@@ -156,8 +165,11 @@ class _Names:
         titled = self._has_title(first)
         if inside and not titled:
             first = inside[0]
-        named = inside or titled or (end - first > 1 and self.titles.after(end) is not None)
+        named = inside or titled or (end - first > 1 and self._is_set_off(first, end))
         return (first, end) if named and first < end and self._is_plausible(first, end, titled) else None
+
+    def _is_set_off(self, first: int, end: int) -> bool:
+        return self.titles.after(end) is not None or self.titles.set_off_before(first, end) is not None
 
     def _is_title(self, token: int, end: int) -> bool:
         """Whether a word in a run of capitalised words is a title, not a part of the name."""
@@ -169,8 +181,7 @@ class _Names:
         return self.labels.get(token) != "PERSON" or (token + 1 < end and called.noun.sector in ("PRE", "PRM", "GOV", "REL"))
 
     def _has_title(self, first: int) -> bool:
-        called = self.marked.called_until.get(first)
-        return first > 0 and (self.titles.is_short(first - 1) or self.marked.is_person_noun(called))
+        return first > 0 and (self.titles.is_short(first - 1) or self.titles.before(first) is not None)
 
     def _is_plausible(self, first: int, end: int, titled: bool) -> bool:
         text = self.text
@@ -181,7 +192,9 @@ class _Names:
             return True
         if first > 0 and text.lower[first - 1] == "the" and text.dep[end - 1] not in MODIFIER:
             return False
-        if len(words) == 1 and (end - 1 in self.marked.toponyms or end - 1 in self.marked.listed):
+        if all(t in self.marked.toponyms or t in self.marked.listed for t in range(first, end)):
+            return False
+        if self.votes.get(" ".join(self.marked.folded[first:end]), 1) < 0:
             return False
         shouted = [w.isupper() and len(w) > 2 and not set(w) <= set("IVX") for w in words]
         return all(shouted) if len(words) > 1 and any(shouted) else not any(shouted)

@@ -8,7 +8,7 @@ from onrecord.reading.actors.acronyms import Acronyms
 from onrecord.reading.actors.marking import Called, Listing, Marked
 from onrecord.reading.actors.persons import Named, Person
 from onrecord.reading.actors.tables import Noun
-from onrecord.reading.language import Entity
+from onrecord.reading.language import Entity, Parsed
 from onrecord.records import Actor, ActorType
 
 MODIFIES = frozenset(("compound", "amod", "nmod", "nummod", "npadvmod", "advmod"))
@@ -34,6 +34,14 @@ class Reference:
     plural: bool = False
     gender: str | None = None
     noun: Noun | None = None
+
+
+def joint(text: Parsed, members: list[Actor]) -> Actor:
+    """Several actors as one, mentioned from the first to the last."""
+    spans = [m.mention for m in members if m.mention]
+    names = [m.name for m in members]
+    mention = text.chars(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
+    return Actor(f"{', '.join(names[:-1])} and {names[-1]}", "joint", members=tuple(members), mention=mention)
 
 
 class Phrases:

@@ -14,7 +14,8 @@ import msgspec
 
 from onrecord.reading.actors.marking import Marked
 from onrecord.reading.actors.persons import Person, persons
-from onrecord.reading.actors.phrases import DEFINITE, MODIFIES, SUBJECT, Phrases, Reference
+from onrecord.reading.actors.phrases import DEFINITE, MODIFIES, SUBJECT, Phrases, Reference, joint
+from onrecord.reading.actors.tables import fold
 from onrecord.reading.quotations import Quotation, quotations_of
 from onrecord.records import Actor
 
@@ -61,23 +62,22 @@ class Resolver:
         while text.dep[first] == "conj" and text.head[first] in self.references:
             first = text.head[first]
         if first != head:
-            together = self.joint([self.references[t] for t in text.conjuncts(first) if t in self.references], first)
+            together = self._joint([self.references[t] for t in text.conjuncts(first) if t in self.references], first)
             self.recent.append((together, quotation))
 
-    def joint(self, members: list[Reference], head: int) -> Reference:
-        """Several actors as one, spanning from the first to the last."""
+    def _joint(self, members: list[Reference], head: int) -> Reference:
         members = sorted(members, key=lambda r: r.start)
-        actors = tuple(r.actor for r in members)
-        names = [a.name for a in actors]
-        start, end = members[0].start, max(r.end for r in members)
-        actor = Actor(f"{', '.join(names[:-1])} and {names[-1]}", "joint", members=actors, mention=self.text.span(start, end))
-        return Reference(start, end, head, f"joint {actor.name}", actor, plural=True)
+        actor = joint(self.text, [r.actor for r in members])
+        end = max(r.end for r in members)
+        return Reference(members[0].start, end, head, f"joint {actor.name}", actor, plural=True)
 
     # Roles and general nouns
 
     def _taken_up(self, found: Reference, quotation: Quotation | None) -> Reference:
         first = self.marked.start_of(found.head)
         word = self.text.lower[first]
+        if (named := self._own_name(found)) is not None:
+            return self._under(named, found)
         if word in self.marked.tables.indefinite:
             return found
         if found.plural or word in PAIRED:
@@ -87,8 +87,21 @@ class Resolver:
         elif found.noun is not None and found.noun.kind == "person":
             bearer = self._holder(found, first) or self._same_noun(found, first, quotation)
         else:
-            bearer = self._same_noun(found, first, quotation) or self._same_kind(found, first, quotation)
+            bearer = self._same_body(found, first, quotation)
         return self._under(bearer, found) if bearer else found
+
+    def _own_name(self, found: Reference) -> Reference | None:
+        """The name that a phrase gives with it: "the agency in charge, COGAT,", "a group called Northern Shield"."""
+        text = self.text
+        for child in text.children[found.head]:
+            names = [child] if text.dep[child] == "appos" else []
+            if text.dep[child] == "acl" and text.lemma[child] in ("call", "name", "dub", "know"):
+                names = [c for c in text.children[child] if text.dep[c] in ("oprd", "dobj", "attr")]
+            for name in names if child > found.head else ():
+                reference = self.phrases.at(name) if text.pos[name] == "PROPN" and not found.plural else None
+                if reference is not None and reference.noun is None and reference.actor.type in ("person", "body"):
+                    return reference
+        return None
 
     def _under(self, bearer: Reference, found: Reference) -> Reference:
         """The bearer, named by the words of another phrase."""
@@ -107,18 +120,23 @@ class Resolver:
         return self.phrases.of_person(holder, found.start, found.end, found.head)
 
     def _fit(self, found: Reference, first: int, person: Person) -> int:
-        """How well a person's titles fit a role: 0 not, 1 by country alone, then by office, then by the very noun."""
-        tables, noun = self.marked.tables, found.noun
+        """How well a person's titles fit a role: 0 not, 1 by country and sector, then by office, then by the very noun."""
+        tables, noun, country = self.marked.tables, found.noun, found.actor.country
         if noun is None or (found.gender and person.gender not in (None, found.gender)):
             return 0
-        country, former, scores = found.actor.country, self.marked.is_former(first, found.head), [0]
+        if country and person.title and person.title.country not in (None, country):
+            return 0
+        former, scores = self.marked.is_former(first, found.head), [0]
         for title in person.titles:
-            if title.noun is None or (country and title.country not in (None, country)) or (title.sector == "ELI") != former:
+            if title.noun is None or (title.sector == "ELI") != former:
                 continue
+            here = country is not None and title.country == country
             if title.noun == noun.text or title.noun.endswith(f" {noun.text}"):
                 scores.append(4 if self._words_agree(found, first, title.words) else 0)
             elif tables.same_office(title.noun, noun.text):
-                scores.append(3 if country and title.country == country else 2)
+                scores.append(3 if here else 2)
+            elif here and found.actor.sector == title.sector:
+                scores.append(1)
         return max(scores)
 
     def _words_agree(self, found: Reference, first: int, words: str | None) -> bool:
@@ -133,32 +151,32 @@ class Resolver:
         return not own or not other or bool(own & other)
 
     def _same_noun(self, found: Reference, first: int, quotation: Quotation | None) -> Reference | None:
-        """What was called by the same noun before, with all the modifiers of the phrase: "the defense official"."""
+        """Who was called by the same noun before, with all the modifiers of the phrase: "the defense official"."""
         if self.text.lower[first] not in DEFINITE:
             return None
-        words = {self.marked.folded[t] for t in range(found.start, found.end)}
+        return self._last(found.head, lambda r: self._is_called_alike(r, found), quotation)
 
-        def fits(r: Reference) -> bool:
-            same = (
-                r.noun is not None and found.noun is not None and r.noun.words == found.noun.words and r.plural == found.plural
-            )
-            return same and words <= set(self.marked.folded[r.start : r.end])
+    def _is_called_alike(self, reference: Reference, found: Reference) -> bool:
+        noun, other, folded = found.noun, reference.noun, self.marked.folded
+        same = noun is not None and other is not None and noun.words == other.words and found.plural == reference.plural
+        return same and set(folded[found.start : found.end]) <= set(folded[reference.start : reference.end])
 
-        return self._last(found.head, fits, quotation)
-
-    def _same_kind(self, found: Reference, first: int, quotation: Quotation | None) -> Reference | None:
-        """The body that a general noun takes up ("the group", "the alliance"), or the state ("the country")."""
+    def _same_body(self, found: Reference, first: int, quotation: Quotation | None) -> Reference | None:
+        """The body that a general noun takes up ("the group", "the court"), or the state ("the country")."""
         noun, tables = found.noun, self.marked.tables
-        if noun is None or self.text.lower[first] not in DEFINITE or found.end > self.marked.called[found.head].end:
+        if noun is None or self.text.lower[first] not in DEFINITE:
             return None
-        if noun.text in ("country", "nation", "state", "republic", "kingdom"):
+        if noun.text in tables.for_state:
             return self._last(found.head, lambda r: r.actor.type == "state", quotation) if found.start == found.head else None
-        sectors = tables.takes_up.get(noun.text) if noun.plain else frozenset((noun.sector,))
-        country = found.actor.country
+        called = self.marked.called[found.head]
+        plain = all(t in range(called.start, called.end) or self.marked.folded[t] in tables.words for t in range(found.start, found.end))
+        sectors = tables.takes_up.get(noun.text, frozenset())
 
         def fits(r: Reference) -> bool:
-            named = r.actor.type in ("body", "group") and (r.noun is None or r.noun.text == noun.text)
-            return named and r.actor.sector in (sectors or ()) and (country is None or country == r.actor.country)
+            if self._is_called_alike(r, found):
+                return True
+            named = plain and r.noun is None and r.actor.type in ("body", "group")
+            return named and (r.actor.sector in sectors or noun.words[-1] in fold(r.actor.name).split())
 
         return self._last(found.head, fits, quotation)
 
@@ -178,7 +196,7 @@ class Resolver:
         if len(fit) != 2:
             return None
         first = [self.phrases.of_person(p, min(p.seen), min(p.seen) + 1, min(p.seen)) for p in fit]
-        return self.joint(first, first[0].head)
+        return self._joint(first, first[0].head)
 
     def _is_called(self, person: Person, noun: str) -> bool:
         return any(t.noun and self.marked.tables.same_office(t.noun, noun) for t in person.titles)
@@ -191,7 +209,7 @@ class Resolver:
         states = {
             r.key: r for r, _ in self.recent if r.actor.type in ("state", "body") and 0 <= sent - self.text.sent[r.head] <= 1
         }
-        return self.joint(list(states.values()), head) if len(states) == 2 else None
+        return self._joint(list(states.values()), head) if len(states) == 2 else None
 
     def _last(self, head: int, fits: Fits, quotation: Quotation | None) -> Reference | None:
         """The last reference before ``head`` that fits, from the narration or the same quotation."""
@@ -250,22 +268,32 @@ class Resolver:
     def _antecedent(self, head: int, fits: Fits, quotation: Quotation | None) -> Reference | None:
         """The most salient reference before a pronoun that fits it."""
         sent, best, most = self.text.sent[head], None, 0.0
+        clause = self._clause_before(head)
         for reference, inside in reversed(self.recent):
             back = sent - self.text.sent[reference.head]
             if back > BACK:
                 break
             if reference.end > head or (inside is not None and inside is not quotation) or not fits(reference):
                 continue
+            if clause is not None and reference.head in self.text.subtree(clause):
+                continue
             salience = self._salience(reference, head, back)
             if salience > most:
                 best, most = reference, salience
         return best
 
+    def _clause_before(self, head: int) -> int | None:
+        """The clause that stands before a pronoun's verb as what it says: "The plant was hit, it added"."""
+        text, verb = self.text, self.text.head[head]
+        if text.dep[head] not in SUBJECT:
+            return None
+        return next((c for c in text.children[verb] if text.dep[c] == "ccomp" and c < head), None)
+
     def _salience(self, reference: Reference, head: int, back: int) -> float:
         text, own = self.text, reference.head
         salience = 10.0 - 2 * back - (text.para[own] != text.para[head])
         if text.dep[own] in SUBJECT:
-            salience += 2.5 if text.dep[text.head[own]] in ("ROOT", "ccomp", "conj") else 1.5
+            salience += 2.5 if text.dep[text.head[own]] in ("ROOT", "conj") else 1.5
         elif text.dep[own] in ("dobj", "agent"):
             salience += 0.5
         elif text.dep[own] in MODIFIES or text.dep[own] == "poss":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from onrecord.reading.actors.marking import Marked
-from onrecord.reading.actors.phrases import Reference
+from onrecord.reading.actors.phrases import Reference, joint
 from onrecord.reading.actors.resolve import Resolver
 from onrecord.reading.actors.tables import Tables
 from onrecord.reading.language import Parsed
@@ -59,14 +59,6 @@ class Actors:
         if one.type == other.type == "state" and one.country:
             return one.country == other.country
         return one.name.casefold() == other.name.casefold()
-
-
-def joint(text: Parsed, members: list[Actor]) -> Actor:
-    """Several actors as one, mentioned from the first to the last."""
-    spans = [m.mention for m in members if m.mention]
-    names = [m.name for m in members]
-    mention = text.chars(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
-    return Actor(f"{', '.join(names[:-1])} and {names[-1]}", "joint", members=tuple(members), mention=mention)
 
 
 class ActorStep:

@@ -73,6 +73,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same_office: list[list[str]]
     takes_up: dict[str, list[str]]
     sides: list[str]
+    for_state: list[str]
     works: list[str]
     former: list[str]
     indefinite: list[str]
@@ -160,6 +161,7 @@ class Tables:
         self.gender = roles.gender
         self.takes_up = {noun: frozenset(sectors) for noun, sectors in roles.takes_up.items()}
         self.sides = frozenset(roles.sides)
+        self.for_state = frozenset(roles.for_state)
         self.works = frozenset(roles.works)
         self.former = frozenset(roles.former)
         self.indefinite = frozenset(roles.indefinite)

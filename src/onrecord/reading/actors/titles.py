@@ -13,6 +13,7 @@ from onrecord.reading.actors.marking import Called, Marked
 
 OWN_WORDS = frozenset(("NOUN", "PROPN", "ADJ", "ADV", "NUM"))
 IN_PHRASE = frozenset(("PROPN", "NOUN", "ADJ", "DET", "ADP", "CCONJ", "PART", "NUM", "ADV"))
+IN_NAMES = frozenset((",", "-", "‘", "’", "'", "“", "”", '"'))
 SETS_OFF = frozenset((",", "(", "–", "—", "--"))
 ENDS = frozenset((",", ")", "–", "—", "--", ".", ";", ":", "”", '"', "?", "!"))
 LONGEST = 14  # tokens between a role and the name beside it
@@ -51,9 +52,9 @@ class Titles:
         while before > 0 and self.is_short(before - 1):
             before -= 1
             yield self._short(before)
-        for called in (self._before(before), self.after(end), self._set_off_before(before, end)):
+        for called, until in ((self.before(before), before), (self.after(end), 0), (self.set_off_before(before, end), before - 1)):
             if called is not None:
-                yield self._title(called)
+                yield self._title(called, until)
 
     def _short(self, token: int) -> Title:
         tables, word = self.marked.tables, self.marked.folded[token]
@@ -63,23 +64,22 @@ class Titles:
             return Title(None, None, token, gender=tables.honorifics.get(word) or None)
         return Title(noun.text, full, token, self._country_before(token), noun.sector, tables.gender.get(noun.words[-1]))
 
-    def _before(self, start: int) -> Called | None:
+    def before(self, start: int) -> Called | None:
         """The role right before a name, or before the phrase that says of what: "Secretary of the Council X"."""
-        text, marked = self.text, self.marked
-        called = marked.called_until.get(start)
-        if called is None and start > 1 and text.pos[start - 1] in ("PROPN", "NOUN"):
-            called = self._with_phrase(start)
-        return called if marked.is_person_noun(called) else None
+        called = self.marked.called_until.get(start)
+        if self.marked.is_person_noun(called):
+            return called
+        return self._with_phrase(start) if start > 1 and self.text.pos[start - 1] in ("PROPN", "NOUN") else None
 
     def _with_phrase(self, end: int) -> Called | None:
         """The nearest role whose prepositional phrase reaches up to the token ``end``."""
         text, called = self.text, self.marked.called
         first = text.sentences[text.sent[end - 1]][0]
         for token in range(end - 2, max(end - LONGEST, first) - 1, -1):
-            if text.pos[token] not in IN_PHRASE and text.words[token] not in (",", "-"):
+            if text.pos[token] not in IN_PHRASE and text.words[token] not in IN_NAMES:
                 return None
             if token in called and text.pos[called[token].end] == "ADP" and self.marked.is_person_noun(called[token]):
-                return called[token] if text.words[end - 1] != "," else None
+                return called[token]
         return None
 
     def after(self, end: int) -> Called | None:
@@ -108,27 +108,32 @@ class Titles:
                 return False
         return text.lower[start] not in ("and", "or", "but")
 
-    def _set_off_before(self, start: int, end: int) -> Called | None:
+    def set_off_before(self, start: int, end: int) -> Called | None:
         """The role that a name is set off after: "the ministry's spokesperson, X,"."""
         text = self.text
         if start < 2 or text.words[start - 1] not in SETS_OFF or (end < len(text) and text.words[end] not in ENDS):
             return None
-        called = self.marked.called_until.get(start - 1) or self._with_phrase(start - 1)
-        return called if self.marked.is_person_noun(called) else None
+        return self.before(start - 1)
 
-    def _title(self, called: Called) -> Title:
-        marked, text = self.marked, self.text
+    def _title(self, called: Called, until: int) -> Title:
+        """The title that a noun gives, its phrase running up to the token ``until`` where it stands before the name."""
+        marked = self.marked
         start = self._words_from(called)
-        country = marked.country_of(called.head, start) or self._country_before(start)
-        own = [t for t in range(start, called.end) if t not in marked.listed or marked.listed[t].known.type != "state"]
-        return Title(
-            called.noun.text,
-            " ".join(text.words[t] for t in own),
-            called.head,
-            country,
-            marked.sector_of(called.head, start) or self._sector_before(start),
-            marked.tables.gender.get(called.noun.words[-1]),
-        )
+        within = range(called.end, max(called.end, until))
+        country = marked.country_of(called.head, start) or marked.country_in(within) or self._country_before(start)
+        sector = marked.sector_of(called.head, start) or self._sector_before(start)
+        if called.noun.plain and sector == called.noun.sector:
+            sector = next((s for t in within if (s := marked.sector_at(t))), sector)
+        gender = marked.tables.gender.get(called.noun.words[-1])
+        return Title(called.noun.text, self._worded(start, within.stop), called.head, country, sector, gender)
+
+    def _worded(self, start: int, end: int) -> str:
+        """A role's words without the states in them: the country tells of those."""
+        text, listed = self.text, self.marked.listed
+        own = [t for t in range(start, end) if t not in listed or listed[t].known.type != "state"]
+        while len(own) > 1 and text.pos[own[-1]] in ("ADP", "DET", "CCONJ", "PUNCT", "PART"):
+            own.pop()
+        return " ".join(text.words[t] for t in own)
 
     def _words_from(self, called: Called) -> int:
         text, start = self.text, called.start
