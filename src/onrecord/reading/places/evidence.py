@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from onrecord.reading.places.gazetteer import Entry, Words
 from onrecord.reading.places.recognise import Candidate
 
 LABELS = {"GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people", "ORG": "body", "PERSON": "person"}
+SPREAD = 3  # first-level regions in which a name may have namesakes and still say where an article plays
 SIZES = ((1_000_000, "metropolis"), (100_000, "city"), (15_000, "town"), (0, "village"))
 
 
@@ -132,6 +134,23 @@ class Evidence:
 
     def _holds(self, outer: Candidate, inner: Candidate) -> bool:
         return any(holds(o, i) for o in outer.entries for i in inner.entries)
+
+
+def in_focus(seen: list[Candidate], sure: list[Candidate]) -> list[bool]:
+    """Whether each candidate may lie in a region that a surer name of the article speaks of.
+
+    A name with namesakes all over the world puts nothing in focus.
+    """
+    plain = [one for one in sure if len({e.regions[0] for e in one.entries if e.regions}) <= SPREAD]
+    names: dict[int, set[str]] = defaultdict(set)
+    for one in plain:
+        for region in _regions(one):
+            names[region].add(one.name)
+    return [any(names[region] - {one.name} for region in _regions(one) & names.keys()) for one in seen]
+
+
+def _regions(one: Candidate) -> set[int]:
+    return {region for entry in one.entries for region in entry.regions}
 
 
 def holds(outer: Entry, inner: Entry) -> bool:

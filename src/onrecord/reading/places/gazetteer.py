@@ -46,6 +46,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stative: list[str]
     of_government: list[str]
     titles: list[str]
+    seldom: list[str]
+    dealings: list[str]
     bodies: list[str]
     residents: list[str]
 
@@ -142,6 +144,10 @@ class Gazetteer:
         """The region of an ISO 3166-2 code ("US-LA")."""
         row = self._tables.isos.get(iso)
         return None if row is None else self._region(row)
+
+    def region(self, id: int) -> Entry:
+        """The region of an id, as towns give it in their ``regions``."""
+        return self._region(id - 1)
 
     def _town(self, row: int, spelt: bool) -> Entry:
         town = self._tables.town(row)

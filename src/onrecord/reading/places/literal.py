@@ -6,8 +6,8 @@ from onrecord.reading.language import Parsed
 from onrecord.reading.places.gazetteer import Entry, Gazetteer
 from onrecord.reading.places.recognise import Candidate
 
-BY_GOVERNMENTS = frozenset({"with", "between", "by", "among", "against", "to", "from", "on", "for"})
-ALWAYS = frozenset({"with", "between", "by", "among", "against"})
+PARTIES = frozenset({"with", "between", "by", "among", "against"})  # prepositions of those who deal with each other
+TOWARDS = frozenset({"to", "from", "on", "for"})  # a government's, where what stands before is given or asked
 
 
 class Literal:
@@ -16,26 +16,22 @@ class Literal:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.seats = gazetteer.seats
         words = gazetteer.lexicon.words
-        self.locative = frozenset(words.locative)
         self.motion = frozenset(words.motion)
         self.at_target = frozenset(words.at_target)
+        self.at_object = frozenset(words.at_object)
         self.stative = frozenset(words.stative)
         self.of_government = frozenset(words.of_government)
-        self.at_object = frozenset(words.at_object)
+        self.dealings = frozenset(words.dealings)
 
     def is_meant(self, text: Parsed, one: Candidate, entry: Entry | None) -> bool:
         """True where the name is meant as the place itself."""
         if one.form == "adjective":
             return False
-        if not (entry and self._can_act(one, entry)):
+        if entry is None or not (entry.kind == "country" or one.name in self.seats):
             return True
-        token = head_of(text, one.start, one.end)
-        return not self._acts(text, token, one)
+        return not self._acts(text, head_of(text, one.start, one.end))
 
-    def _can_act(self, one: Candidate, entry: Entry) -> bool:
-        return entry.kind == "country" or one.name in self.seats
-
-    def _acts(self, text: Parsed, token: int, one: Candidate) -> bool:
+    def _acts(self, text: Parsed, token: int) -> bool:
         """Whether the name stands where governments do: as doer, as party, or before what governments have."""
         first = token
         while text.dep[first] == "conj" and text.head[first] != first:
@@ -44,22 +40,24 @@ class Literal:
         if dep == "nsubj":
             return text.lemma[head] not in self.stative and text.pos[head] in ("VERB", "AUX")
         if dep in ("pobj", "agent"):
-            return self._is_party(text, head, one)
+            return self._is_party(text, head)
         if dep in ("poss", "compound", "nmod", "amod"):
-            return text.lower[head] in self.of_government
+            return self._is_owner(text, first, head)
         if dep in ("dobj", "dative", "nsubjpass"):
             return text.lemma[head] not in self.at_object and text.lemma[head] not in self.motion and text.pos[head] == "VERB"
         return False
 
-    def _is_party(self, text: Parsed, preposition: int, one: Candidate) -> bool:
-        word = text.lower[preposition]
-        governor = text.head[preposition]
-        if word in ALWAYS:
-            return not (word == "against" and text.lemma[governor] in self.at_target)
-        if word in ("to", "from", "on", "for", "of"):
-            going = text.lemma[governor] in self.motion or text.lemma[governor] in self.at_target
-            return not going and word != "of" and one.name in self.seats and text.pos[governor] in ("VERB", "NOUN")
-        return False
+    def _is_party(self, text: Parsed, preposition: int) -> bool:
+        word, governor = text.lower[preposition], text.head[preposition]
+        if word in PARTIES:
+            return text.lemma[governor] not in self.at_target
+        return word in TOWARDS and text.lemma[governor] in self.dealings
+
+    def _is_owner(self, text: Parsed, token: int, head: int) -> bool:
+        """Whether what the name stands before is a government's ("Kyiv officials", "Poland's foreign minister")."""
+        if text.dep[token] != "poss" and text.words[token].replace(".", "").isupper():
+            return True  # "US", "UK": adjectives
+        return any(text.lower[t] in self.of_government for t in (head, *text.all_children(head, "compound")))
 
 
 def head_of(text: Parsed, start: int, end: int) -> int:

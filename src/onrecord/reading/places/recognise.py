@@ -13,7 +13,7 @@ from onrecord.reading.places.tables import fold
 Form = Literal["name", "adjective", "abbreviation", "feature"]
 LONGEST = 6  # tokens in a name
 JOINING = frozenset(
-    ["of", "the", "upon", "on", "de", "la", "el", "al", "le", "les", "du", "and", "-", "–", "'", "’", "under", "in", "sur"]
+    ["of", "the", "upon", "on", "a", "de", "la", "el", "al", "le", "les", "du", "and", "-", "–", "'", "’", "under", "in", "sur"]
 )
 
 
@@ -39,6 +39,7 @@ class Recogniser:
         self.features = frozenset(words.features)
         self.features_before = frozenset(words.features_before)
         self.titles = frozenset(words.titles)
+        self.seldom = frozenset(map(fold, words.seldom))
 
     def candidates(self, text: Parsed) -> list[Candidate]:
         """All candidates of a text, in order, none overlapping."""
@@ -46,7 +47,8 @@ class Recogniser:
         for start, end in self.runs(text):
             at = start
             while at < end:
-                candidate = self._feature(text, at, end) or self._longest(text, at, end)
+                capital = text.words[at][0].isupper()
+                candidate = (self._feature(text, at, end) or self._longest(text, at, end)) if capital else None
                 if candidate:
                     found[at] = candidate
                 at = candidate.end if candidate else at + 1
@@ -57,7 +59,8 @@ class Recogniser:
     def _unknown(self, text: Parsed) -> Iterator[Candidate]:
         """What the parser takes for a place, though the gazetteer does not have it."""
         for entity in text.entities:
-            if entity.label in ("GPE", "LOC", "FAC") and text.words[entity.end - 1][0].isupper():
+            last = text.words[entity.end - 1]
+            if entity.label in ("GPE", "LOC", "FAC") and last[0].isupper() and not (last.isupper() and len(last) < 6):
                 start = next(t for t in range(entity.start, entity.end) if text.words[t][0].isupper())
                 yield Candidate(start, entity.end, self._folded(text, start, entity.end), (), "feature")
 
@@ -110,6 +113,8 @@ class Recogniser:
         name = self._folded(text, start, stop)
         if state := self.gazetteer.adjectives.get(name):
             return Candidate(start, stop, name, self.gazetteer.lookup(state)[:1], "adjective")
+        if name in self.seldom:
+            return None
         entries = self.gazetteer.lookup(name)
         if entries and entries[0].kind == "country" and len(name) < 4 and not written.isupper():
             entries = entries[1:]  # "Us" is not "US"
@@ -121,10 +126,13 @@ class Recogniser:
     def _with_generic(self, text: Parsed, found: Candidate) -> Candidate:
         """The candidate with the word after it that says it is a region ("Lviv region", "Anderson County")."""
         end = found.end
-        if found.form != "name" or end >= len(text) or text.sent[end] != text.sent[found.start]:
+        named = found.form == "name" and end < len(text) and text.sent[end] == text.sent[found.start]
+        if not named or text.lower[end] not in self.regions:
             return found
-        if text.lower[end] not in self.regions or not any(e.kind in ("region", "county") for e in found.entries):
-            return found
-        regions = tuple(e for e in found.entries if e.kind in ("region", "county"))
-        stop = end + 1 if text.words[end][0].isupper() else end
-        return Candidate(found.start, stop, found.name, regions, "name", generic=True)
+        regions = tuple(e for e in found.entries if e.kind in ("region", "county", "land")) or self._around(found.entries)
+        return Candidate(found.start, end + 1, found.name, regions, "name", generic=True) if regions else found
+
+    def _around(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """The regions around the largest town of a name, for regions called after it ("Orenburg region")."""
+        towns = sorted((e for e in entries if e.kind == "town" and e.regions), key=lambda e: -e.population)
+        return (self.gazetteer.region(towns[0].regions[0]),) if towns else ()

@@ -14,6 +14,8 @@ from onrecord.reading.places.recognise import Candidate
 ROUNDS = 3
 MOST = 40  # namesakes considered of one name
 # Scores are log-odds. A town's is the decimal logarithm of its people; an area is known farther than a town in it.
+SAME_NAME = -3.0  # a region that has a large town of its name in it, where no word says that the region is meant
+LARGE = 50_000
 PRIOR = {"country": 7.5, "land": 7.5, "water": 7.0, "site": 7.0, "region": 6.0, "county": 3.0}
 SPELT = -1.5  # another spelling of a town's name
 SEAT = 1.5  # a capital
@@ -75,9 +77,18 @@ def _prepare(sense: Sense, gazetteer: Gazetteer) -> None:
 
 def _prior(entry: Entry, one: Candidate, gazetteer: Gazetteer) -> float:
     if entry.kind != "town":
-        return PRIOR[entry.kind] + (NAMED_COUNTY if one.generic and entry.kind == "county" else 0.0)
+        named = NAMED_COUNTY if one.generic and entry.kind == "county" else 0.0
+        return PRIOR[entry.kind] + named + (SAME_NAME if _is_called_after_town(entry, one) else 0.0)
     seat = SEAT if gazetteer.seats.get(one.name) == entry.country and entry.population > 100_000 else 0.0
     return math.log10(entry.population + 100) + seat + (SPELT if entry.spelt else 0.0)
+
+
+def _is_called_after_town(entry: Entry, one: Candidate) -> bool:
+    return (
+        not one.generic
+        and entry.kind == "region"
+        and any(e.kind == "town" and e.population >= LARGE and entry.regions[0] in e.regions for e in one.entries)
+    )
 
 
 def _held(entry: Entry, sense: Sense) -> float:

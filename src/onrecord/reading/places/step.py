@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.reading.language import Parsed
 from onrecord.reading.lexicon import Lexicon
 from onrecord.reading.places.clause import Clauses
-from onrecord.reading.places.evidence import Evidence, surroundings
+from onrecord.reading.places.evidence import Evidence, in_focus, surroundings
 from onrecord.reading.places.gazetteer import Entry, Gazetteer, distance
 from onrecord.reading.places.literal import Literal
 from onrecord.reading.places.recognise import Candidate, Recogniser
@@ -18,7 +18,8 @@ from onrecord.records import Article, Place, PlaceMention, Refusal
 OWN_SHARE = 0.5  # of a candidate's evidence; the rest is the mean of its name's in the article
 CLOSE = 0.2  # a namesake of this probability is an alternative
 APART_KM = 161.0  # namesakes nearer to each other than geoparsers are judged by are no alternatives
-DOUBTFUL = 2.0  # log-odds below the threshold within which a name is reported as refused
+SURE = 1.5  # log-odds from which a name says where the article plays
+DOUBTFUL = 1.0  # log-odds below the threshold within which a name is reported as refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ class PlaceStep:
         starts, ends = {c.start: c for c in seen}, {c.end: c for c in seen}
         weights = self.weights
         own = [weights["base"] + sum(weights.get(s, 0.0) for s in self.evidence.signals(around, c, starts, ends)) for c in seen]
+        sure = [one for one, value in zip(seen, own, strict=True) if value > SURE]
+        own = [v + weights["in focus"] * near for v, near in zip(own, in_focus(seen, sure), strict=True)]
         same: dict[tuple[str, str], list[float]] = {}
         for one, value in zip(seen, own, strict=True):
             same.setdefault((one.name, one.form), []).append(value)
