@@ -52,6 +52,9 @@ def main() -> None:
     Examples:
       onrecord read report.txt --published 2025-05-19
       onrecord brief
+      onrecord show s4f2a
+      onrecord explain 9c1f
+      onrecord verify
     """
 
 

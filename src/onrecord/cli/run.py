@@ -100,4 +100,4 @@ class Run:
 def _where(error: Exception) -> str:
     """What went wrong and in which line, as whoever mends it needs to know."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__}: {error}, {Path(frame.filename).name}:{frame.lineno}"
+    return f"{type(error).__name__}: {error}, {'/'.join(Path(frame.filename).parts[-2:])}:{frame.lineno}"
