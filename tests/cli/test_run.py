@@ -35,7 +35,8 @@ def test_a_defect_that_one_article_brings_out_does_not_cost_the_others(wire: str
     run.over([wire], published=None, outlet=None)
     assert [one.article.id for one in kept] == ["0", "2"]
     assert run.skipped.total() == 1
-    assert f"{wire}, line 2: a defect in onrecord; please report it (KeyError: 'nsubj', cli/test_run.py:" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert f"{wire}, line 2: a defect in onrecord; please report it (KeyError: 'nsubj', cli/test_run.py:" in said
 
 
 def test_an_article_counts_as_read_where_any_that_keeps_it_did_not_have_it(wire: str) -> None:
