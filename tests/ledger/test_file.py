@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -11,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+import storing
 
 import handmade
 import onrecord.ledger.file
@@ -109,33 +108,18 @@ def test_a_full_disk_keeps_what_was_stored(tmp_path: Path) -> None:
         assert list(faults(ledger)) == []
 
 
-STORING = """
-import sys, handmade
-from onrecord import Ledger
-with Ledger(sys.argv[1]) as ledger:
-    print("open", flush=True)
-    for n in range(int(sys.argv[2])):
-        ledger.store(handmade.small(f"article-{n}", f"“No,” Veld said {n} times. " * 40))
-"""
-
-
-@pytest.mark.parametrize("moment", [0.0, 0.05])
+@pytest.mark.parametrize("moment", [0.0, 0.05, 0.2, 0.5])
 def test_a_killed_process_leaves_a_sound_ledger_that_can_be_completed(tmp_path: Path, moment: float) -> None:
     path = tmp_path / "on.db"
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
-    storing = subprocess.Popen(
-        [sys.executable, "-c", STORING, str(path), "100000"], stdout=subprocess.PIPE, env=environment, text=True
-    )
-    assert storing.stdout is not None
-    assert storing.stdout.readline() == "open\n"
+    process = subprocess.Popen([sys.executable, storing.__file__, path], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "open\n"
     time.sleep(moment)
-    storing.send_signal(signal.SIGKILL)
-    storing.communicate()
+    process.kill()
+    process.communicate()
     with Ledger(path) as ledger:
         assert list(faults(ledger)) == []
         stored = [article.id for article in ledger.articles()]
-        assert all(len(ledger.records(name)) == 1 for name in stored)
-        again = [
-            ledger.store(handmade.small(f"article-{n}", f"“No,” Veld said {n} times. " * 40)) for n in range(len(stored) + 2)
-        ]
+        assert all(len(ledger.records(name)) == 40 for name in stored)
+        again = [ledger.store(storing.reading(number)) for number in range(len(stored) + 2)]
     assert again == ["unchanged"] * len(stored) + ["read"] * 2
