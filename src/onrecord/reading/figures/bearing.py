@@ -5,28 +5,13 @@ from __future__ import annotations
 import re
 
 from onrecord.reading.figures.deeds import Deed, Deeds
-from onrecord.reading.figures.quantities import Quantity
+from onrecord.reading.figures.quantity import Quantity
 from onrecord.reading.figures.words import UnitWords, any_of
 from onrecord.reading.language import Parsed
-from onrecord.reading.times import Times
 
-TELLING = (
-    "say",
-    "tell",
-    "know",
-    "report",
-    "speak",
-    "describe",
-    "confirm",
-    "add",
-    "acknowledge",
-    "note",
-    "claim",
-    "believe",
-    "think",
-    "warn",
-)
-SUPERLATIVE = ("JJS", "RBS")
+DEFINITE = ("the", "these", "those", "both", "all", "its", "their", "his", "her", "our", "us", "you")
+SET_TERM = ("for", "in", "within", "by", "to", "after", "dobj", "npadvmod")
+FEW = 10  # numbers up to here are written as words
 
 
 class Bearing:
@@ -35,72 +20,99 @@ class Bearing:
     def __init__(self, words: UnitWords, deeds: Deeds) -> None:
         self._deeds = deeds
         self._asides = frozenset(words.asides.words)
-        self._sources = frozenset(words.sources.words)
-        self._familiar = frozenset(words.sources.familiar)
-        self._terms = frozenset(words.periods.terms)
-        self._setting = frozenset(words.periods.setting)
-        self._elapsed_before = frozenset(words.periods.elapsed_before)
+        self._sources = words.sources
+        self._periods = words.periods
         self._elapsed_after = re.compile(rf"\s+(?:\w+\s+)?{any_of(words.periods.elapsed_after)}(?!\w)")
         self._old = re.compile(r"[\s-]*olds?(?!\w)|\s+of\s+age(?!\w)")
 
-    def reason(self, text: Parsed, quantity: Quantity, deed: Deed, times: Times) -> str | None:
+    def reason(self, text: Parsed, quantity: Quantity, deed: Deed) -> str | None:
         """Why ``quantity`` is no figure; None where it is one."""
         if quantity.form == "vague":
             return "a vague word"
         if quantity.conversion:
             return "a conversion of the number before it"
+        if self._old.match(text.text, quantity.end):
+            return "an age"
         if quantity.kind == "period":
-            if self._old.match(text.text, quantity.end):
-                return "an age"
-            return None if self.is_term(text, quantity, deed) else "elapsed time or a length of time, no proposed term"
-        if quantity.kind == "bare" and not quantity.again and quantity.unit is None and deed.verb is None and deed.noun is None:
-            return "counts nothing named"
-        if quantity.noun is not None and quantity.kind in ("count", "bare"):
-            lemma = text.lemma[quantity.noun]
-            if lemma in self._asides:
-                return "counts turns of talk or of time"
-            if self._is_source(text, quantity, deed):
-                return "counts sources"
-        if quantity.low == 1 == quantity.high and quantity.form == "words":
-            return self._lone(text, quantity, deed)
+            return None if self._is_term(text, quantity, deed) else "a length of time, but no term that is proposed or set"
+        if quantity.kind in ("count", "bare"):
+            return self._uncounted(text, quantity, deed)
         return None
 
-    def _is_source(self, text: Parsed, quantity: Quantity, deed: Deed) -> bool:
-        noun = quantity.noun
-        if noun is None or text.lemma[noun] not in self._sources:
-            return False
-        if any(text.lower[t] in self._familiar for t in range(noun + 1, min(noun + 4, len(text)))):
+    def _uncounted(self, text: Parsed, quantity: Quantity, deed: Deed) -> str | None:
+        """Why a number of people or things counts nothing that bears on the story."""
+        few = quantity.form == "words" and quantity.high <= FEW
+        if quantity.joined and few:
+            return "part of a compound"
+        if few and _known(text, quantity):
+            return "refers to what was named before"
+        if self._counts_sources(text, quantity, deed):
+            return "counts sources"
+        aside = quantity.noun is not None and text.lemma[quantity.noun] in self._asides and quantity.per is None
+        if aside and (few or quantity.joined):
+            return "counts turns of talk or of time"
+        if quantity.low == 1 == quantity.high and few and not self._lone(text, quantity, deed):
+            return "one of something, no count"
+        return None
+
+    def _counts_sources(self, text: Parsed, quantity: Quantity, deed: Deed) -> bool:
+        """Whether those counted are the ones who tell: "three officials said", "two people familiar with the talks"."""
+        if deed.verb is not None and text.lemma[deed.verb] in self._sources.asked:
             return True
-        telling = deed.verb is not None and text.lemma[deed.verb] in TELLING
-        return (telling and deed.role in ("nsubj", "to", "by")) or (
-            deed.role == "to" and deed.verb is not None and text.lemma[deed.verb] == "accord"
-        )
+        noun = quantity.noun if quantity.noun is not None else quantity.last
+        if quantity.noun is not None and text.lemma[noun] not in self._sources.words:
+            return False
+        if any(text.lower[t] in self._sources.familiar for t in range(noun + 1, min(noun + 4, len(text)))):
+            return True
+        telling = deed.verb is not None and text.lemma[deed.verb] in self._sources.telling
+        return telling and deed.role in ("nsubj", "to", "by")
 
-    def _lone(self, text: Parsed, quantity: Quantity, deed: Deed) -> str | None:
-        """Why "one" says no more than "a": a figure it is where it is hedged or somebody or something came to harm."""
-        if quantity.hedged and quantity.bound != "exact":
-            return None
-        hurt = deed.verb is not None and text.lemma[deed.verb] in self._deeds.casualties
-        return None if hurt else "one of something, no count"
+    def _lone(self, text: Parsed, quantity: Quantity, deed: Deed) -> bool:
+        """Whether "one" counts, rather than saying no more than "a": it is hedged, or came to harm."""
+        hedged = quantity.hedged and quantity.bound != "exact"
+        return hedged or (deed.verb is not None and text.lemma[deed.verb] in self._deeds.force)
 
-    def is_term(self, text: Parsed, quantity: Quantity, deed: Deed) -> bool:
+    def _is_term(self, text: Parsed, quantity: Quantity, deed: Deed) -> bool:
         """Whether a length of time is a term that is proposed, ordered, set or broken, not time that has passed."""
         before = text.token_at(quantity.start) - 1
-        if (before >= 0 and text.lower[before] in self._elapsed_before) or self._elapsed_after.match(text.text, quantity.end):
+        elapsed = before >= 0 and text.lower[before] in self._periods.elapsed_before
+        if elapsed or self._elapsed_after.match(text.text, quantity.end):
             return False
         if quantity.joined:
             noun = text.head[deed.head] if text.dep[deed.head] in ("compound", "nmod", "amod", "npadvmod") else deed.noun
-            return noun is not None and text.lemma[noun] in self._terms
-        if (deed.noun is not None and text.lemma[deed.noun] in self._terms) or self._of_term(text, quantity):
+            return noun is not None and (text.lemma[noun] in self._periods.terms or text.lower[noun] == "one")
+        if (deed.noun is not None and text.lemma[deed.noun] in self._periods.terms) or self._of_term(text, quantity):
             return True
-        return (
-            deed.verb is not None
-            and text.lemma[deed.verb] in self._setting
-            and deed.role in ("for", "in", "within", "by", "to", "dobj", "npadvmod", "after")
-        )
+        if deed.verb is None or deed.role not in SET_TERM:
+            return False
+        return text.lemma[deed.verb] in self._periods.setting or _to_come(text, deed.verb)
 
     def _of_term(self, text: Parsed, quantity: Quantity) -> bool:
         """Whether a term follows: "30 years in prison", "ten days of arrest"."""
         after = text.token_at(quantity.end)
         near = range(after, min(after + 3, len(text)))
-        return any(text.lemma[t] in self._terms for t in near if text.sent[t] == text.sent[quantity.last])
+        return any(text.lemma[t] in self._periods.terms for t in near if text.sent[t] == text.sent[quantity.last])
+
+
+def _known(text: Parsed, quantity: Quantity) -> bool:
+    """Whether the number points back: "the two countries", "the five"; not with its own clause ("the four towns taken in May")."""
+    before = text.token_at(quantity.start) - 1
+    while before >= 0 and text.pos[before] in ("ADJ", "NUM", "ADV") and text.sent[before] == text.sent[quantity.last]:
+        before -= 1
+    if (
+        before < 0
+        or (text.lower[before] not in DEFINITE and text.tag[before] != "POS")
+        or text.sent[before] != text.sent[quantity.last]
+    ):
+        return text.lower[quantity.last + 1 : quantity.last + 3] in (["of", "us"], ["of", "you"])
+    noun = quantity.noun if quantity.noun is not None else quantity.last
+    return (
+        text.tag[before] != "POS"
+        and text.child(noun, "acl", "relcl") is None
+        and text.lower[before] not in ("its", "their", "his", "her")
+    )
+
+
+def _to_come(text: Parsed, verb: int) -> bool:
+    """Whether the deed is promised, demanded or possible: it stands with a modal verb or in the infinitive."""
+    return any(text.tag[c] in ("MD", "TO") for c in text.children[verb] if c < verb)

@@ -1,108 +1,160 @@
-"""Figures from quantities: what is counted, what happened, by whom, of whom, and who says so."""
+"""Figures from quantities: the units they take over, the words they rest on, who did it, whose they are, who says so."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.reading.actors import Actors
-from onrecord.reading.figures.deeds import Deed, Deeds
-from onrecord.reading.figures.quantities import Quantity
+from onrecord.reading.figures.deeds import NOUNS, Deed, Deeds
+from onrecord.reading.figures.quantity import Quantity
+from onrecord.reading.figures.words import UnitWords
 from onrecord.reading.language import Parsed
-from onrecord.reading.statements import Statements
 from onrecord.records import Actor, Span, Statement
 
-LONGEST_EVIDENCE = 16  # tokens; where the deed is farther off, the evidence is the quantity alone
+NEAR = 12  # tokens between a number and its deed; farther off, the evidence is the quantity with what is attached to it
+LONGEST_TAIL = 8
+SHARED = re.compile(r"\s+(?:(?P<kind>[A-Za-z-]+)\s+)?(?:and|or|to)\s+")  # "two Russian and three Chinese bombers"
+PASSIVE = ("auxpass", "nsubjpass")
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A quantity that bears on the story, and the deed that governs it."""
+    """A quantity that bears on the story, the deed that governs it, and its unit, its own or taken over."""
 
     quantity: Quantity
     deed: Deed
     unit: str | None
-    measure: str | None
 
 
-def with_units(text: Parsed, told: Sequence[tuple[Quantity, Deed]], deeds: Deeds) -> list[Claim]:
-    """Claims with the units that bare numbers take from what was counted before ("killing two and wounding 11")."""
-    claims: list[Claim] = []
-    for quantity, deed in told:
-        unit = quantity.unit
-        if quantity.kind in ("bare", "share") and unit is None:
-            unit = _taken_over(text, quantity, deed, claims, deeds)
-        claims.append(Claim(quantity, deed, unit, deeds.measure(text, deed)))
-    return claims
+class Claims:
+    """Makes claims of the quantities that bear on the story."""
+
+    def __init__(self, words: UnitWords, deeds: Deeds) -> None:
+        self._deeds = deeds
+        self._sums = frozenset(words.deeds.sums)
+        self._reckoning = frozenset(words.deeds.reckoning)
+
+    def __call__(self, text: Parsed, told: Sequence[tuple[Quantity, Deed]]) -> list[Claim]:
+        """The claims, bare numbers with the units that the text leaves out ("killing two and wounding 11")."""
+        claims: list[Claim] = []
+        for k, (quantity, deed) in enumerate(told):
+            unit = quantity.unit
+            if unit is None and quantity.kind in ("bare", "share"):
+                follower = told[k + 1][0] if k + 1 < len(told) else None
+                unit = _shared(text, quantity, follower) or self._taken_over(text, quantity, deed, claims)
+            claims.append(Claim(quantity, deed, unit))
+        return claims
+
+    def _taken_over(self, text: Parsed, quantity: Quantity, deed: Deed, earlier: Sequence[Claim]) -> str | None:
+        hurt = self._harms(text, deed)
+        sentence = text.sent[quantity.last]
+        near = [c for c in reversed(earlier) if text.sent[c.quantity.last] >= sentence - quantity.again and c.unit]
+        fit = [c for c in near if c.quantity.kind in ("count", "bare") and (not hurt or self._harms(text, c.deed))]
+        alike = [c for c in fit if (c.deed.role in ("dobj", "nsubj", "nsubjpass")) or c.quantity.again]
+        if fit and not _subject_counted(text, deed):
+            return (alike or fit)[0].unit
+        return self._of_subject(text, deed) or (fit[0].unit if fit else "people" if hurt else None)
+
+    def _harms(self, text: Parsed, deed: Deed) -> bool:
+        return deed.verb is not None and text.lemma[deed.verb] in self._deeds.casualties
+
+    def _of_subject(self, text: Parsed, deed: Deed) -> str | None:
+        """What a bare amount is an amount of: "the number of parcels rose to 4,300", "desertions doubled to 1,180"."""
+        noun = _subject_counted(text, deed)
+        if noun is None:
+            return None
+        if text.lemma[noun] == "toll":
+            return "people"
+        of = text.child(noun, "prep")
+        if text.lemma[noun] in self._sums and of is not None:
+            counted = text.child(of, "pobj")
+            return text.span(of + 1, counted + 1).quote if counted is not None else None
+        return text.lower[noun] if text.tag[noun] == "NNS" else None
+
+    def claimant(self, text: Parsed, claim: Claim, actors: Actors, statement: Statement | None) -> Actor | None:
+        """Who gives the figure: the speaker of the statement it stands in, or who reckons it ("put its dead at 17")."""
+        if statement is not None:
+            return statement.speaker
+        verb = claim.deed.verb
+        if verb is None or text.lemma[verb] not in self._reckoning or text.child(verb, *PASSIVE) is not None:
+            return None
+        subject = text.child(verb, "nsubj")
+        return actors.at(subject) if subject is not None and subject != claim.deed.head else None
 
 
-def _taken_over(text: Parsed, quantity: Quantity, deed: Deed, earlier: Sequence[Claim], deeds: Deeds) -> str | None:
-    sentence = text.sent[quantity.last]
-    hurt = deed.verb is not None and text.lemma[deed.verb] in deeds.casualties
-    for claim in reversed(earlier):
-        if text.sent[claim.quantity.last] < sentence - 1:
-            break
-        same = text.sent[claim.quantity.last] == sentence
-        harmed = claim.deed.verb is not None and text.lemma[claim.deed.verb] in deeds.casualties
-        if claim.unit and claim.quantity.kind in ("count", "bare") and (same or quantity.again) and (harmed or not hurt):
-            return claim.unit
-    return "people" if hurt else None
+def _shared(text: Parsed, quantity: Quantity, follower: Quantity | None) -> str | None:
+    """The unit that a number shares with the next one: "two Russian and three Chinese bombers"."""
+    if follower is None or follower.noun is None or follower.kind != "count" or quantity.again:
+        return None
+    match = SHARED.fullmatch(text.text, quantity.end, follower.start)
+    if match is None:
+        return None
+    return f"{match['kind']} {text.words[follower.noun]}" if match["kind"] else follower.unit
 
 
-def evidence(text: Parsed, quantity: Quantity, deed: Deed) -> Span:
-    """The shortest stretch with number, unit and what happened."""
+def _subject_counted(text: Parsed, deed: Deed) -> int | None:
+    """The subject of a verb that takes a number by a preposition ("rose to", "stands at")."""
+    if deed.verb is None or deed.role not in ("to", "at", "from", "by"):
+        return None
+    subject = text.child(deed.verb, "dobj", "nsubjpass", "nsubj")
+    return subject if subject is not None and text.pos[subject] in NOUNS else None
+
+
+def evidence(text: Parsed, quantity: Quantity, deed: Deed, numbers: Sequence[int]) -> Span:
+    """The shortest stretch with number, unit and what happened; ``numbers`` are the tokens of all numbers."""
     first, end = text.token_at(quantity.start), text.token_at(quantity.end - 1) + 1
-    start = first
-    told = deed.verb if deed.verb is not None else deed.noun
-    if told is not None:
-        particle = text.child(told, "prt")
-        last = max(end, told + 1, (particle if particle is not None else told) + 1)
-        if last - min(start, told) <= LONGEST_EVIDENCE:
-            start, end = min(start, told), last
-    return text.span(start, end) if start != first or end != first else text.chars(quantity.start, quantity.end)
+    start, stop = min((first, *deed.told)), max((end, *(t + 1 for t in deed.told)))
+    tail = _tail(text, deed.head, end)
+    parted = any(start <= n < first or end <= n < stop for n in numbers)
+    if stop - start > NEAR or (parted and tail > end):
+        start, stop = (first, tail) if stop - start > NEAR or tail > end else (start, stop)
+    if (start, stop) == (first, end):
+        return text.chars(quantity.start, quantity.end)
+    return text.chars(min(text.start[start], quantity.start), max(text.end[stop - 1], quantity.end))
 
 
-def claimant(text: Parsed, quantity: Quantity, actors: Actors, statements: Statements) -> tuple[Actor | None, Statement | None]:
-    """Who gives the figure: the speaker of the statement it stands in; None where the outlet says so itself."""
-    statement = statements.around(quantity.last)
-    return (statement.speaker if statement else None), statement
+def _tail(text: Parsed, head: int, end: int) -> int:
+    """Where what is attached to the quantity ends: "34 over the port"."""
+    for child in text.children[head]:
+        if child >= end and text.dep[child] in ("prep", "acl", "relcl", "amod") and text.right[child] - end <= LONGEST_TAIL:
+            return text.right[child]
+    return end
 
 
 def doer(text: Parsed, deed: Deed, actors: Actors) -> Actor | None:
     """Who did it: the subject of an active verb, or the agent of a passive one."""
-    verb = deed.verb
-    if verb is None:
+    if deed.verb is None:
         return None
-    agent = text.child(verb, "agent")
-    if agent is not None and (by := text.child(agent, "pobj")) is not None:
+    agent = text.child(deed.verb, "agent")
+    by = text.child(agent, "pobj") if agent is not None else None
+    if by is not None:
         return actors.at(by)
-    if deed.role in ("nsubj", "nsubjpass") or text.child(verb, "auxpass", "nsubjpass") is not None:
+    if deed.role in ("nsubj", "nsubjpass") or text.child(deed.verb, *PASSIVE) is not None:
         return None
-    subject = _subject(text, verb)
+    subject = _subject(text, deed.verb)
     return actors.at(subject) if subject is not None else None
 
 
 def _subject(text: Parsed, verb: int) -> int | None:
     """The subject of a verb: its own, or that of the clause it hangs on ("struck the port, killing 12")."""
-    for _ in range(4):
-        subject = text.child(verb, "nsubj")
-        if subject is not None:
-            return text.head[verb] if text.dep[verb] == "relcl" and text.tag[subject] in ("WDT", "WP") else subject
-        if text.dep[verb] not in ("conj", "advcl", "xcomp", "acl") or text.head[verb] == verb:
-            return None
+    while (subject := text.child(verb, "nsubj")) is None:
         if text.dep[verb] == "acl":
             return text.head[verb]
+        if text.dep[verb] not in ("conj", "advcl", "xcomp") or text.child(text.head[verb], *PASSIVE) is not None:
+            return None
         verb = text.head[verb]
-    return None
+    relative = text.dep[verb] == "relcl" and text.tag[subject] in ("WDT", "WP")
+    return text.head[verb] if relative else subject
 
 
 def owner(text: Parsed, quantity: Quantity, deed: Deed, actors: Actors) -> Actor | None:
     """Whose they are: an owner or a nation before what is counted ("35 Ukrainian drones", "Russia's four regiments")."""
     noun = quantity.noun if quantity.noun is not None else deed.head
     for child in text.children[noun]:
-        if text.dep[child] == "poss":
-            return actors.at(child)
-        if text.dep[child] in ("amod", "compound") and text.pos[child] in ("ADJ", "PROPN") and text.words[child][0].isupper():
+        named = text.dep[child] in ("amod", "compound", "nmod") and text.words[child][0].isupper()
+        if text.dep[child] == "poss" or named:
             return actors.at(child)
     return None
 

@@ -1,33 +1,16 @@
-"""What happened to what is counted: the verb or noun that governs a quantity, and the words that tell it."""
+"""What happened to what is counted: the verb, state or noun that governs a quantity, and the words that tell it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.reading.figures.quantities import Quantity
+from onrecord.reading.figures.quantity import Quantity
 from onrecord.reading.figures.words import UnitWords
 from onrecord.reading.language import Parsed
 
 INSIDE = ("nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "advmod", "det", "predet")
-VERBS = ("VERB", "AUX")
-LIGHT = (
-    "be",
-    "have",
-    "do",
-    "remain",
-    "include",
-    "become",
-    "stand",
-    "total",
-    "number",
-    "reach",
-    "make",
-    "see",
-    "get",
-    "involve",
-    "comprise",
-)
-NO_DEED = ("total", "number", "average", "estimate", "figure", "sum", "maximum", "minimum", "list", "range", "one")
+CORE = ("dobj", "nsubj", "nsubjpass")
+NOUNS = ("NOUN", "PROPN")
 FARTHEST = 8  # steps up the tree
 
 
@@ -35,14 +18,17 @@ FARTHEST = 8  # steps up the tree
 class Deed:
     """What governs a quantity.
 
-    ``head`` is the token that heads the quantity's phrase; ``verb`` the verb it depends on and ``role`` how ("dobj",
-    "nsubjpass", …, or the preposition's token text); ``noun`` a noun that it tells the size or amount of.
+    ``head`` is the token that heads the quantity's phrase; ``verb`` the verb it depends on and ``role`` how (a dependency,
+    or the preposition between them); ``noun`` a noun whose amount or size it is. ``measure`` tells what happened in one
+    or two words; ``told`` are the tokens that these words rest on.
     """
 
     head: int
     verb: int | None = None
     role: str = ""
     noun: int | None = None
+    measure: str | None = None
+    told: tuple[int, ...] = ()
 
 
 class Deeds:
@@ -50,36 +36,97 @@ class Deeds:
 
     def __init__(self, words: UnitWords) -> None:
         self._participles = words.participles
+        self._light = frozenset(words.deeds.light)
+        self._sums = frozenset(words.deeds.sums)
         self.casualties = frozenset(words.casualties.verbs)
+        self.force = frozenset((*words.casualties.verbs, *words.deeds.force))
 
     def of(self, text: Parsed, quantity: Quantity) -> Deed:
-        """What governs ``quantity``."""
+        """What governs ``quantity``, and what it tells."""
         head = head_of(text, quantity)
-        after = _participle(text, quantity, head)
-        if after is not None:
-            return Deed(head, after, "nsubjpass")
-        return _climb(text, head)
+        deed = self._climb(text, head)
+        core = deed.role in CORE and deed.verb is not None and text.lemma[deed.verb] not in self._light
+        if quantity.kind == "measure" and (away := _direction(text, quantity)):
+            return self._with_words(text, Deed(head, deed.verb, deed.role), away)
+        if not core and (participle := self._participle_of(text, quantity, head)) is not None:
+            deed = Deed(head, participle, "nsubjpass" if text.tag[participle] != "VBG" else "nsubj")
+        return self._told(text, quantity, deed)
 
-    def measure(self, text: Parsed, deed: Deed) -> str | None:
-        """What happened, in one or two words: a past participle, a state, or the noun whose amount is given."""
-        if deed.verb is None:
-            return _named(text, deed.noun) if deed.noun is not None else None
-        if text.lemma[deed.verb] in LIGHT:
-            state = _state(text, deed)
-            return state or (_named(text, deed.noun) if deed.noun is not None else None) or text.lower[deed.verb]
-        words = self._participle(text, deed.verb)
+    def _told(self, text: Parsed, quantity: Quantity, deed: Deed) -> Deed:
+        if deed.verb is None or text.lemma[deed.verb] in self._light:
+            words = _state(text, deed) if deed.verb is not None else ()
+            words = words or _attached(text, deed.head) or ((deed.noun,) if deed.noun is not None else ())
+            return self._with_words(text, deed, words or ((deed.verb,) if deed.verb is not None else ()))
         particle = text.child(deed.verb, "prt")
-        words = f"{words} {text.lower[particle]}" if particle is not None else words
-        return f"{words} {_named(text, deed.noun)}" if deed.noun is not None else words
+        words = (deed.verb,) if particle is None else (deed.verb, particle)
+        return self._with_words(text, deed, words, self._companion(text, quantity, deed))
+
+    def _with_words(self, text: Parsed, deed: Deed, words: tuple[int, ...], companion: int | None = None) -> Deed:
+        """``deed`` with what it tells: ``words`` are its tokens, ``companion`` one that need not stand in the evidence."""
+        parts = [self._participle(text, t) if text.pos[t] == "VERB" else text.lower[t] for t in words]
+        if companion is not None:
+            parts.append(text.lower[companion])
+        return Deed(deed.head, deed.verb, deed.role, deed.noun, " ".join(parts) or None, words)
+
+    def _companion(self, text: Parsed, quantity: Quantity, deed: Deed) -> int | None:
+        """The noun that completes a verb: what money is for, what those counted suffered, what rose by so much."""
+        assert deed.verb is not None
+        if quantity.kind in ("money", "percent", "measure", "share") and (attached := _attached(text, deed.head)):
+            return attached[-1]
+        if deed.noun is not None:
+            return deed.noun
+        if deed.role in ("dobj", "nsubjpass"):
+            return None
+        return next(
+            (
+                c
+                for c in text.children[deed.verb]
+                if text.dep[c] in ("dobj", "nsubjpass") and text.pos[c] in NOUNS and c != deed.head
+            ),
+            None,
+        )
 
     def _participle(self, text: Parsed, verb: int) -> str:
-        """The verb's past participle, the one form by which tellings of a deed are compared."""
+        """The verb's past participle, the one form in which tellings of a deed can be compared."""
         lemma = text.lemma[verb]
         if lemma in self._participles:
             return self._participles[lemma]
         if text.tag[verb] in ("VBN", "VBD") and text.lower[verb].endswith("ed"):
             return text.lower[verb]
         return past_participle(lemma)
+
+    def _participle_of(self, text: Parsed, quantity: Quantity, head: int) -> int | None:
+        """A participle that tells what befell those counted: "250 others kidnapped", "37 killed"."""
+        for child in text.children[head]:
+            if text.dep[child] in ("acl", "relcl") and text.pos[child] == "VERB" and child > head:
+                return child
+        after = text.token_at(quantity.end)
+        if after == len(text) or text.sent[after] != text.sent[quantity.last]:
+            return None
+        hurt = text.tag[after] == "VBD" and text.lemma[after] in self.casualties
+        return after if (text.tag[after] == "VBN" and text.pos[after] == "VERB") or hurt else None
+
+    def _climb(self, text: Parsed, head: int) -> Deed:
+        token, noun = head, None
+        for _ in range(FARTHEST):
+            dep, above = text.dep[token], text.head[token]
+            if above == token:
+                return Deed(head, token if _is_verb(text, token) and token != head else None, "", noun)
+            if dep in ("pobj", "pcomp"):
+                prep, above = above, text.head[above]
+                if _is_verb(text, above):
+                    return Deed(head, above, text.lower[prep], noun)
+            elif _is_verb(text, above) and dep not in ("conj", "appos"):
+                return Deed(head, above, dep, noun)
+            if (
+                noun is None
+                and dep not in ("conj", "appos")
+                and text.pos[above] in NOUNS
+                and text.lemma[above] not in self._sums
+            ):
+                noun = above
+            token = above
+        return Deed(head, None, "", noun)
 
 
 def past_participle(lemma: str) -> str:
@@ -88,77 +135,55 @@ def past_participle(lemma: str) -> str:
         return lemma + "d"
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         return lemma[:-1] + "ied"
-    short = len(lemma) > 2 and lemma[-1] not in "aeiouwxy" and lemma[-2] in "aeiou" and lemma[-3] not in "aeiou"
-    return lemma + lemma[-1] + "ed" if short and sum(c in "aeiou" for c in lemma) == 1 else lemma + "ed"
+    doubled = len(lemma) > 2 and lemma[-1] not in "aeiouwxy" and lemma[-2] in "aeiou" and lemma[-3] not in "aeiou"
+    return lemma + lemma[-1] + "ed" if doubled and sum(c in "aeiou" for c in lemma) == 1 else lemma + "ed"
 
 
 def head_of(text: Parsed, quantity: Quantity) -> int:
     """The token that heads the quantity's phrase: what is counted, or the number where it stands alone."""
-    token, limit = quantity.last, quantity.end
-    while text.dep[token] in INSIDE and text.head[token] != token and text.start[text.head[token]] < limit:
+    token = quantity.last
+    while text.dep[token] in INSIDE and text.head[token] != token and text.start[text.head[token]] < quantity.end:
         token = text.head[token]
-        if token < quantity.first and text.dep[token] not in INSIDE:
-            break
     return token
 
 
-def _participle(text: Parsed, quantity: Quantity, head: int) -> int | None:
-    """A participle that tells what befell those counted: "250 others kidnapped", "37 killed"."""
-    for child in text.children[head]:
-        if text.dep[child] in ("acl", "relcl") and text.tag[child] == "VBN" and child > head:
-            return child
+def _is_verb(text: Parsed, token: int) -> bool:
+    return text.pos[token] in ("VERB", "AUX")
+
+
+def _direction(text: Parsed, quantity: Quantity) -> tuple[int, ...]:
+    """From or to what a distance is measured: "20 kilometers from the town", "behind the front line"."""
     after = text.token_at(quantity.end)
-    bare = quantity.kind == "bare" or quantity.noun is not None
-    if bare and after < len(text) and text.tag[after] in ("VBN", "VBD") and text.sent[after] == text.sent[quantity.last]:
-        return after
-    return None
+    while after < len(text) and (text.pos[after] == "ADV" or text.words[after] == "("):
+        after = after + 1 if text.words[after] != "(" else _closing(text, after) + 1
+    if after >= len(text) or text.pos[after] != "ADP" or text.lower[after] == "of":
+        return ()
+    where = text.child(after, "pobj")
+    return (after, where) if where is not None else ()
 
 
-def _climb(text: Parsed, head: int) -> Deed:
-    token, noun = head, None
-    for _ in range(FARTHEST):
-        dep, above = text.dep[token], text.head[token]
-        if above == token:
-            return Deed(head, token if text.pos[token] in VERBS and token != head else None, "", noun)
-        if dep in ("pobj", "pcomp"):
-            prep, above = above, text.head[above]
-            if text.pos[above] in VERBS:
-                return Deed(head, above, text.lower[prep], noun)
-            if text.dep[prep] in ("ROOT", "pcomp") and above == prep:
-                return Deed(head, None, "", noun)
-        elif text.pos[above] in VERBS and dep not in ("conj", "appos"):
-            return Deed(head, above, dep, noun)
-        if (
-            noun is None
-            and dep not in ("conj", "appos")
-            and text.pos[above] in ("NOUN", "PROPN")
-            and text.lemma[above] not in NO_DEED
-        ):
-            noun = above
-        token = above
-    return Deed(head, None, "", noun)
+def _closing(text: Parsed, opening: int) -> int:
+    """The bracket that closes the one at ``opening``, or the sentence's end."""
+    end = text.sentences[text.sent[opening]][1]
+    return next((t for t in range(opening, end) if text.words[t] == ")"), end - 1)
 
 
-def _state(text: Parsed, deed: Deed) -> str | None:
-    """What a verb of being says of those counted: "are available" -> available, "were at risk" -> at risk."""
+def _state(text: Parsed, deed: Deed) -> tuple[int, ...]:
+    """What a verb of being says of those counted: "are available", "were at risk", "were allies"."""
     assert deed.verb is not None
     for child in text.children[deed.verb]:
-        if child == deed.head or (child < deed.verb and text.dep[child] != "nsubj"):
+        if child == deed.head or (child in text.subtree(deed.head) and child < deed.verb):
             continue
-        if (
-            text.dep[child] in ("acomp", "attr", "oprd", "dobj", "nsubj")
-            and child != deed.head
-            and text.pos[child] not in ("PRON", "NUM")
-        ):
-            return _named(text, child)
-        if text.dep[child] == "prep" and (of := text.child(child, "pobj")) is not None:
-            return f"{text.lower[child]} {_named(text, of)}"
-    return None
+        if text.dep[child] in ("acomp", "oprd", "dobj", "attr") and text.pos[child] in ("ADJ", "VERB", *NOUNS):
+            return (child,)
+        if text.dep[child] == "prep" and child > deed.verb and (of := text.child(child, "pobj")) is not None:
+            return (child, of)
+    return ()
 
 
-def _named(text: Parsed, noun: int) -> str:
-    """A noun with the noun before it: "special fund", "loans"."""
-    before = noun - 1
-    if text.head[before] == noun and text.dep[before] in ("compound", "amod") and text.pos[before] in ("NOUN", "ADJ"):
-        return f"{text.lower[before]} {text.lower[noun]}"
-    return text.lower[noun]
+def _attached(text: Parsed, head: int) -> tuple[int, ...]:
+    """The preposition after a noun or sum, and its object: "$5 billion in loans", "strikes on hospitals"."""
+    for child in text.children[head]:
+        if text.dep[child] == "prep" and child > head and (of := text.child(child, "pobj")) is not None:
+            return (child, of)
+    return ()

@@ -13,48 +13,15 @@ from onrecord.reading.times import Times
 FIRST_YEAR, LAST_YEAR = 1400, 2199
 LAST_DAY = 31
 OLDEST = 110
-YEAR_BEFORE = ("in", "since", "until", "between", "from", "by", "before", "after", "the", "and")
-PRONOUN_BEFORE = (
-    "the",
-    "this",
-    "that",
-    "which",
-    "no",
-    "every",
-    "each",
-    "any",
-    "another",
-    "some",
-    "'s",
-    "’s",
-    "my",
-    "your",
-    "his",
-    "our",
-    "their",
-)
-ORDERED = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "other",
-    "latter",
-    "former",
-    "final",
-    "last",
-    "past",
-    "better",
-    "a",
-    "next",
-    "this",
-    "each",
-    "top",
-    "bottom",
-    "opening",
-    "closing",
-    "-",
-)
+PLURAL = ("NNS", "NNPS")
+NAMED_WITH = re.compile(r"(?:[A-Za-z_@#/][.]?|\w[-‑])\Z")  # "F16", "F-16", "@user1", "post-9"
+HEDGED_WITH = re.compile(
+    r"(?:\b(?:sub|to|minus|under)|\d)[-‑]\Z|=\Z|\w/\Z", re.IGNORECASE
+)  # "sub-7", "200-to-260", "15-22", "a/5"
+ORDINAL = re.compile(r"(?:st|nd|rd|th)(?!\w)", re.IGNORECASE)
+CHAIN = re.compile(r"(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and|or|,|&)\s*)*\s*")  # between the days of one date: "4, 5 and 6 July"
+SCORE = re.compile(r"(?<![\d-])(\d{1,3})[-–](\d{1,3})(?![\d-]|[-–]?\w)")
+DAY_MONTH = re.compile(r"0\d\.\d\d|\d\d\.0\d")
 
 
 class Guards:
@@ -62,107 +29,121 @@ class Guards:
 
     def __init__(self, words: NumberWords) -> None:
         clock, months = any_of(words.clock.words), any_of(words.clock.months)
-        self._months = frozenset(words.clock.months)
+        self._words = words
         self._labels = frozenset(words.labels.words)
         self._clock = re.compile(rf":\d\d|\.\d\d\s?{clock}(?!\w)|\s?{clock}(?!\w)", re.IGNORECASE)
-        self._month_after = re.compile(rf"(?:\s+|-)(?:of\s+)?{months}(?!\w)|[/-]\d+[/-]\d+(?!\w)|-\d\d?(?=-)", re.IGNORECASE)
-        self._month_before = re.compile(rf"(?<!\w){months}[\s.]+(?:the\s+)?\Z", re.IGNORECASE)
-        self._year_after = re.compile(rf"\s?{any_of(words.clock.eras)}(?!\w)", re.IGNORECASE)
+        self._after_date = re.compile(
+            rf"(?:{ORDINAL.pattern})?(?:\s+|-)(?:of\s+)?{months}(?!\w)|[/-]\d+[/-]\d+(?!\w)|-\d\d?(?=-)", re.IGNORECASE
+        )
+        self._before_date = re.compile(rf"(?:(?<!\w){months}[\s.]+(?:the\s+)?|\d[/-]\d\d?[/-]|\d{{4}}-)\Z", re.IGNORECASE)
+        self._era = re.compile(rf"\s?{any_of(words.clock.eras)}(?!\w)", re.IGNORECASE)
         self._address = re.compile(
             rf"\s(?:[NSEW]\.?\s)?(?:\w+\s){{0,3}}?{any_of(w.capitalize() for w in words.streets.words)}(?!\w)"
         )
 
-    def reason(self, text: Parsed, number: Numeral, unit: Unit, times: Times, earlier: str | None) -> str | None:
-        """Why ``number`` is no quantity; None where it is one. ``earlier`` is the reason of a number just before it."""
-        string = text.text
-        if _glued(string, number, unit):
-            return "an ordinal" if re.match(r"(?:st|nd|rd|th)(?!\w)", string[number.end :][:3]) else "part of a name or a date"
-        if self._clock.match(string, number.end) or (
-            string[max(0, number.start - 3) : number.start].rstrip(" ")[-1:] == ":"
-            and _digit(string, number.start - 2)
-            and number.form == "digits"
-            and string[number.start - 1] == ":"
-        ):
-            return "a clock time"
-        if (
-            number.form == "digits"
-            and unit.kind not in ("money", "percent", "measure")
-            and self._is_date(text, number, unit, earlier)
-        ):
-            return "a date"
+    def reason(self, text: Parsed, number: Numeral, unit: Unit, times: Times, dated: int | None) -> str | None:
+        """Why ``number`` is no quantity; None where it is one. ``dated`` is where a date's number before it ended."""
+        if _runs_on(text.text, number, unit):
+            return "an ordinal" if ORDINAL.match(text.text, number.end) else "part of a name"
+        if number.form == "digits" and (reason := self._calendar(text, number, unit, dated)):
+            return reason
         if unit.kind == "bare" and _timed(text, number, times):
             return "a time"
-        return self._named(text, number, unit)
+        return self._wording(text, number, unit)
 
-    def _is_date(self, text: Parsed, number: Numeral, unit: Unit, earlier: str | None) -> bool:
-        string, value = text.text, number.low
-        if value != int(value) or number.scale != 1:
-            return False
-        if 0 < value <= LAST_DAY and (
-            self._month_before.search(string, max(0, number.start - 14), number.start)
-            or self._month_after.match(string, number.end)
-        ):
-            return True
-        if earlier == "a date" and unit.kind == "bare":
-            return True
-        if re.search(r"\d[/-]\Z", string[max(0, number.start - 2) : number.start]) and re.search(
-            r"\d+[/-]\d+[/-]\Z", string[max(0, number.start - 8) : number.start]
-        ):
-            return True
-        return self._is_year(text, number, unit)
+    def _calendar(self, text: Parsed, number: Numeral, unit: Unit, dated: int | None) -> str | None:
+        string = text.text
+        after_colon = re.search(r"\d:\Z", string[max(0, number.start - 2) : number.start])
+        if after_colon or self._clock.match(string, number.end):
+            return "a clock time"
+        if unit.kind in ("money", "percent", "measure"):
+            return None
+        written = string[number.start : number.end]
+        if DAY_MONTH.fullmatch(written) or ("/" in written and unit.kind != "count"):
+            return "a date"
+        if number.low != int(number.low) or number.scale != 1:
+            return None
+        if 0 < number.low <= LAST_DAY and self._beside_month(string, number):
+            return "a date"
+        chained = dated is not None and unit.kind == "bare" and CHAIN.fullmatch(string, dated, number.start)
+        return "a date" if chained or self._is_year(text, number, unit) else None
+
+    def _beside_month(self, string: str, number: Numeral) -> bool:
+        before = self._before_date.search(string, max(0, number.start - 14), number.start)
+        return bool(before or self._after_date.match(string, number.end))
 
     def _is_year(self, text: Parsed, number: Numeral, unit: Unit) -> bool:
         written = text.text[number.start : number.end]
         if not (len(written) == 4 and written.isdigit() and FIRST_YEAR <= number.low <= LAST_YEAR):
             return False
-        if self._year_after.match(text.text, number.end):
-            return True
-        if unit.kind == "count" and unit.noun is not None:
-            counts = number.low % 100 == 0 and text.tag[unit.noun] in ("NNS", "NNPS")
-            first = text.token_at(number.start)
-            return not counts or (first > 0 and text.lower[first - 1] in YEAR_BEFORE)
-        return unit.kind in ("bare", "share")
+        if unit.kind != "count" or unit.noun is None or self._era.match(text.text, number.end):
+            return unit.kind != "period"
+        counts = number.low % 100 == 0 and text.tag[unit.noun] in PLURAL
+        return not counts or _before(text, text.token_at(number.start)) in self._words.clock.before_years
 
-    def _named(self, text: Parsed, number: Numeral, unit: Unit) -> str | None:
+    def _wording(self, text: Parsed, number: Numeral, unit: Unit) -> str | None:
         first, last = text.token_at(number.start), text.token_at(number.end - 1)
-        begins = text.sentences[text.sent[first]][0] == first
-        before = "" if begins else text.lower[first - 1]
-        if number.form == "words" and number.low == 1 and (reason := _one(text, first, before, unit)):
-            return reason
-        if number.form == "share" and (reason := _no_share(text, first, last, before, unit)):
-            return reason
+        before = _before(text, first)
+        if number.form == "words" and number.low == 1 and self._is_pronoun(text, first, before, unit):
+            return "a pronoun"
+        if number.form == "share" and self._is_ordinal(text, first, last, before):
+            return "an ordinal, or a part of a time or game"
         if unit.kind in ("money", "percent", "measure"):
             return None
         if number.form == "digits" and self._address.match(text.text, number.end):
             return "an address"
-        if (
-            before in self._labels
-            and (unit.kind == "bare" or (number.form == "digits" and before not in ("the",)))
-            and not (unit.kind == "count" and unit.noun is not None and text.tag[unit.noun] == "NNS")
-        ):
+        counts = unit.noun is not None and text.tag[unit.noun] in PLURAL
+        if before in self._labels and not counts:
             return f"the number of a {before.rstrip('.')}"
-        if not begins and _in_name(text, first, last, unit):
+        if before and _in_name(text, first, last, unit):
             return "part of a name"
-        if _aside_age(text, number, unit, first, last):
+        if unit.kind == "bare" and self._is_age(text, number, first, last):
             return "an age"
-        if _score(text.text, number):
-            return "a score"
-        return None
+        return "a score" if _in_score(text.text, number) else None
+
+    def _is_pronoun(self, text: Parsed, first: int, before: str, unit: Unit) -> bool:
+        """Whether "one" stands for somebody or something, or in a fixed phrase, and is no number."""
+        after = text.lower[first + 1] if first + 1 < len(text) else ""
+        if unit.kind in ("bare", "count") and (after in self._words.one.after or before in self._words.one.never_after):
+            return True
+        if unit.kind != "bare":
+            return False
+        return (
+            before in self._words.one.before or text.tag[first] in ("PRP", "NN") or (first > 0 and text.pos[first - 1] == "ADJ")
+        )
+
+    def _is_ordinal(self, text: Parsed, first: int, last: int, before: str) -> bool:
+        """Whether "half", "a third" or "a quarter" is no share: an ordinal, a part of a year or game."""
+        after = text.lower[last + 1] if last + 1 < len(text) else ""
+        half = text.lower[last] == "half"
+        if before in self._words.shares.never_after or (half and (after == "-" or before == "and")):
+            return True
+        plain = half or text.lower[last].endswith("s") or text.lower[first] not in ("a", "an")
+        return not plain and after not in self._words.shares.before
+
+    def _is_age(self, text: Parsed, number: Numeral, first: int, last: int) -> bool:
+        """Whether the number is an age: "Anna Novak, 25, said", "aged 12", "aged from 9"."""
+        if not 0 < number.low <= OLDEST or number.scale != 1:
+            return False
+        if any(text.lower[t] in ("aged", "age", "ages") for t in range(max(0, first - 4), first)):
+            return True
+        beside = first > 1 and text.words[first - 1] == "," and text.pos[first - 2] in ("PROPN", "NOUN")
+        return beside and number.form == "digits" and (last + 1 == len(text) or text.words[last + 1] in (",", ".", ";", ")"))
 
 
-def _digit(string: str, at: int) -> bool:
-    return 0 <= at < len(string) and string[at].isdigit()
+def _before(text: Parsed, token: int) -> str:
+    """The word before ``token`` in its sentence, in lower case; empty at the sentence's beginning."""
+    return "" if text.sentences[text.sent[token]][0] == token else text.lower[token - 1]
 
 
-def _glued(string: str, number: Numeral, unit: Unit) -> bool:
+def _runs_on(string: str, number: Numeral, unit: Unit) -> bool:
     """Whether letters run into the number, as in names ("F-16", "5G", "2020s"), ordinals and addresses of the web."""
     left = string[max(0, unit.start - 12) : unit.start]
-    if re.search(r"[A-Za-z_@#/][.-]?\Z|\w[‑-]\Z", left) and not re.search(
-        r"(?:\bsub|\bto|\d|minus|under)-?\Z|[a-z]/\Z|=\Z", left, re.IGNORECASE
-    ):
+    if NAMED_WITH.search(left) and not HEDGED_WITH.search(left):
         return True
     right = string[number.end : number.end + 1]
-    return unit.times == 1 and (unit.noun is not None or unit.name is None) and (right.isalpha() or right == "_")
+    signed = unit.times != 1 or (unit.noun is None and unit.name is not None)
+    return not signed and (right.isalpha() or right == "_")
 
 
 def _timed(text: Parsed, number: Numeral, times: Times) -> bool:
@@ -171,60 +152,23 @@ def _timed(text: Parsed, number: Numeral, times: Times) -> bool:
     return any(t.start <= token < t.end and t.type in ("DATE", "TIME") for t in times.found)
 
 
-def _one(text: Parsed, first: int, before: str, unit: Unit) -> str | None:
-    """Why "one" is no number: a pronoun, or a fixed phrase."""
-    after = text.lower[first + 1] if first + 1 < len(text) else ""
-    if after in ("another", "'s", "’s", "-", "and") and unit.kind in ("bare", "count"):
-        return "no number: one"
-    if unit.kind == "bare" and (
-        before in PRONOUN_BEFORE or text.tag[first] in ("PRP", "NN") or (first and text.pos[first - 1] == "ADJ")
-    ):
-        return "a pronoun"
-    return "a pronoun" if before in ("no", "every", "each", "that", "this", "which") and unit.kind != "count" else None
-
-
-def _no_share(text: Parsed, first: int, last: int, before: str, unit: Unit) -> str | None:
-    """Why "half", "a third" or "a quarter" is no share: an ordinal, a period."""
-    after = text.lower[last + 1] if last + 1 < len(text) else ""
-    plural = text.lower[last].endswith("s") or text.lower[last] == "half"
-    if before in ORDERED or (after == "-" and text.lower[last] == "half"):
-        return "a part of a time or game"
-    if not plural and after not in ("of", ",", ".", "or", "more", "less") and text.lower[first] in ("a", "an"):
-        return "an ordinal"
-    return None
-
-
 def _in_name(text: Parsed, first: int, last: int, unit: Unit) -> bool:
-    """Whether the number belongs to a name: "Group of Seven", "iPhone 12", "787 Dreamliner"."""
+    """Whether the number belongs to a name: "Group of Seven", "iPhone 12", "Nord Stream 2 project"."""
     before, noun = first - 1, unit.noun
-    if noun is not None and text.tag[noun] == "NNP" and text.words[first].isdigit() and not unit.joined:
-        return True
     named = text.pos[before] == "PROPN" and text.end[before] + 1 >= text.start[first]
-    if named and noun is not None:
-        return (
-            text.head[before] in (first, last, noun)
-            and text.dep[before] in ("compound", "nmod")
-            and text.pos[last + 1] == "PROPN"
-        )
-    if text.words[first][0].isalpha():
-        return text.words[first][0].isupper() and noun is None and (named or text.pos[before] in ("ADP", "DET"))
-    return named
+    if text.words[first].isalpha():
+        capital = text.words[first][0].isupper()
+        return capital and (named or text.pos[before] in ("ADP", "DET")) and (noun is None or text.pos[last + 1] == "PROPN")
+    if noun is None or unit.joined:
+        return named
+    same_phrase = text.head[before] in (first, last, noun) and text.dep[before] in ("compound", "nmod")
+    singular = text.tag[noun] in ("NN", "NNP") and unit.kind == "count"
+    return named and same_phrase and (singular or text.pos[last + 1] == "PROPN")
 
 
-def _aside_age(text: Parsed, number: Numeral, unit: Unit, first: int, last: int) -> bool:
-    """Whether the number is an age beside a name: "Anna Novak, 25, said", "aged 12", "at age 9"."""
-    if unit.kind != "bare" or not 0 < number.low <= OLDEST or number.scale != 1:
-        return False
-    if first and text.lower[first - 1] in ("aged", "age", "ages"):
-        return True
-    beside = first > 1 and text.words[first - 1] == "," and text.pos[first - 2] in ("PROPN", "NOUN")
-    return beside and (last + 1 == len(text) or text.words[last + 1] in (",", ".", ";", ")"))
-
-
-def _score(string: str, number: Numeral) -> bool:
+def _in_score(string: str, number: Numeral) -> bool:
     """Whether the number is half of a game's score: "2-0", "3–3"."""
-    around = re.compile(r"(?<![\d-])(\d{1,3})[-–](\d{1,3})(?![\d-]|[-–]?\w)")
-    for match in around.finditer(string, max(0, number.start - 4), number.end + 4):
+    for match in SCORE.finditer(string, max(0, number.start - 4), number.end + 4):
         if match.start() <= number.start < match.end() and int(match[1]) >= int(match[2]):
             return True
     return False

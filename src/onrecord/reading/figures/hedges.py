@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from onrecord.reading.figures.words import NumberWords, any_of
 from onrecord.records import Bound
@@ -10,29 +11,46 @@ from onrecord.records import Bound
 REACH = 48  # characters before a number in which its hedge stands
 
 
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """Words that say how a number is meant: their characters (half-open) and what they make of it."""
+
+    start: int
+    end: int
+    bound: Bound
+
+
 class Hedges:
     """Reads the bound of a number from the words around it."""
 
     def __init__(self, words: NumberWords) -> None:
-        self._before = {p: bound for bound, hedge in words.bounds.items() for p in hedge.before}
-        self._after = {p: bound for bound, hedge in words.bounds.items() for p in hedge.after}
-        glued = [p for p in self._before if not p[-1].isalnum() and p[-1] != "."]
-        spaced = [p for p in self._before if p not in glued]
+        self._before: dict[str, Bound] = {p: bound for bound, hedge in words.bounds.items() for p in hedge.before}
+        self._after: dict[str, Bound] = {p: bound for bound, hedge in words.bounds.items() for p in hedge.after}
+        self._nouns: dict[str, Bound] = {p: bound for bound, hedge in words.bounds.items() for p in hedge.nouns}
+        signs = [p for p in self._before if not p[-1].isalnum() and p[-1] != "."]
+        phrases = [p for p in self._before if p not in signs]
         between = rf"(?:{any_of(words.between.words)}\s+)*"
         self._pattern = re.compile(
-            rf"(?:(?<!\w)(?P<word>{any_of(spaced)})\s+{between}|(?P<sign>{any_of(glued)})\s?)[“\"'‘(]?\Z", re.IGNORECASE
+            rf"(?:(?<!\w)(?P<word>{any_of(phrases)})\s+{between}|(?P<sign>{any_of(signs)})\s?"
+            rf"|(?<!\w)(?P<noun>{any_of(self._nouns)})\s+(?:\w+\s+){{0,3}}?(?:of|is|was)\s+)[“\"'‘(]?\Z",
+            re.IGNORECASE,
         )
         self._pattern_after = re.compile(rf"\s?(?P<word>{any_of(self._after)})(?!\w)", re.IGNORECASE)
 
-    def before(self, text: str, start: int) -> tuple[Bound, int] | None:
-        """The bound given by the words that end before the character ``start``, and where they begin."""
-        match = self._pattern.search(text, max(0, start - REACH), start)
+    def before(self, string: str, start: int) -> Hedge | None:
+        """The hedge that ends before the character ``start``."""
+        match = self._pattern.search(string, max(0, start - REACH), start)
         if match is None:
             return None
-        phrase = " ".join((match["word"] or match["sign"]).lower().split())
-        return self._before[phrase], match.start()
+        if match["noun"]:
+            return Hedge(start, start, self._nouns[match["noun"].lower()])
+        return Hedge(match.start(), start, self._before[_plain(match["word"] or match["sign"])])
 
-    def after(self, text: str, end: int) -> tuple[Bound, int] | None:
-        """The bound given by the words after the character ``end``, and where they end."""
-        match = self._pattern_after.match(text, end)
-        return (self._after[" ".join(match["word"].lower().split())], match.end()) if match else None
+    def after(self, string: str, end: int) -> Hedge | None:
+        """The hedge that begins after the character ``end``."""
+        match = self._pattern_after.match(string, end)
+        return Hedge(end, match.end(), self._after[_plain(match["word"])]) if match else None
+
+
+def _plain(phrase: str) -> str:
+    return " ".join(phrase.lower().split())

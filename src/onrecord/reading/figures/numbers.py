@@ -14,7 +14,7 @@ from typing import Literal
 
 from onrecord.reading.figures.words import NumberWords, any_of
 
-Form = Literal["digits", "words", "share", "vague"]
+Form = Literal["digits", "words", "share", "vague", "article"]
 TENFOLD = 100  # scales up to here multiply what stands before them; larger ones close a group ("two hundred thousand")
 WORD = re.compile(r"[a-z]+")
 PLAIN = str.maketrans("−⁄", "-/", ",\u00a0\u202f\u2009 ^")
@@ -24,7 +24,8 @@ PLAIN = str.maketrans("−⁄", "-/", ",\u00a0\u202f\u2009 ^")
 class Numeral:
     """A number as written: its characters (half-open), its value, and the scale by which a word in it multiplied it.
 
-    ``high`` differs from ``low`` for words that give an order of magnitude only ("dozens").
+    ``high`` differs from ``low`` for words that give an order of magnitude only ("dozens"). An ``article`` counts only
+    before a period ("in a day").
     """
 
     start: int
@@ -38,10 +39,10 @@ class Numeral:
 class Grammar:
     """Finds numerals. Letters that are a scale only in certain company ("5m") are left to the caller."""
 
-    def __init__(self, words: NumberWords) -> None:
+    def __init__(self, words: NumberWords, periods: tuple[str, ...]) -> None:
         self._words = words
         self._scales = {**words.scales, **words.abbreviations}
-        self._pattern = re.compile(_pattern(words), re.IGNORECASE)
+        self._pattern = re.compile(_pattern(words, periods), re.IGNORECASE)
 
     def find(self, text: str, start: int, end: int) -> Iterator[Numeral]:
         """The numerals in the characters ``start`` up to ``end``, in text order."""
@@ -52,6 +53,8 @@ class Grammar:
                 yield self._vague(match)
             elif match["share"]:
                 yield self._share(match)
+            elif match["article"]:
+                yield Numeral(*match.span("article"), 1, 1, "article")
             else:
                 value, scale = self._evaluate(WORD.findall(match[0].lower()))
                 yield Numeral(*match.span(), value, value, "words", scale)
@@ -105,7 +108,7 @@ def _clean(value: float) -> float:
     return float(f"{value:.12g}")
 
 
-def _pattern(words: NumberWords) -> str:
+def _pattern(words: NumberWords, periods: tuple[str, ...]) -> str:
     small, tens, scales = any_of(words.small), any_of(words.tens), any_of(words.scales)
     plain = rf"(?:{tens}(?:[\s-]{small})?|{small})"
     more = rf"(?:(?:\s+and)?\s+{plain}(?!\w))?"
@@ -117,6 +120,7 @@ def _pattern(words: NumberWords) -> str:
         (?P<part>[½¼¾⅓⅔]|[/⁄]\d+(?![\d/]))?
         (?:\s?[×x]\s?10(?P<power>\^?[-−]?\d+))?
         (?P<times>(?:[\s-]+{scales}(?!\w))+|\s?{any_of(words.abbreviations)}(?!\w))?
+      | (?<!\w)(?:in|for|within)\s+(?:(?:only|just|under|about|less\s+than)\s+)?(?P<article>an?)(?=\s+{any_of(periods)}(?!\w))
       | (?<!\w)(?P<vague>{vague}(?:\s+of\s+{vague})*)(?!\w)
       | (?<!\w)(?P<share>(?:an?|{small})[\s-]{parts}(?![\w-]|\s+(?:of\s+)?an?\s+{scales})|half(?!\w|\s+an?\s+{scales}))
       | (?<!\w)(?:(?:half\s+an?|an?\s+quarter\s+of\s+an?|an?)\s+{scales}{more}|{plain}(?:\s+and\s+a\s+half)?)

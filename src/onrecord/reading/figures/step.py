@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.actors import Actors
 from onrecord.reading.figures.bearing import Bearing
-from onrecord.reading.figures.claims import Claim, apart, claimant, doer, evidence, owner, with_units
+from onrecord.reading.figures.claims import Claim, Claims, apart, doer, evidence, owner
 from onrecord.reading.figures.deeds import Deed, Deeds
 from onrecord.reading.figures.parts import wholes
-from onrecord.reading.figures.quantities import Quantity, QuantityFinder
+from onrecord.reading.figures.quantities import QuantityFinder
+from onrecord.reading.figures.quantity import Quantity
 from onrecord.reading.figures.words import NumberWords, UnitWords
 from onrecord.reading.language import Parsed
 from onrecord.reading.lexicon import Lexicon
@@ -30,6 +31,16 @@ class Figures:
     refusals: tuple[Refusal, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the steps before have found in the article."""
+
+    times: Times
+    places: Places
+    actors: Actors
+    statements: Statements
+
+
 class FigureStep:
     """Finds the figures of an article."""
 
@@ -38,6 +49,7 @@ class FigureStep:
         self._find = QuantityFinder(numbers, units)
         self._deeds = Deeds(units)
         self._bearing = Bearing(units, self._deeds)
+        self._claims = Claims(units, self._deeds)
 
     def __call__(
         self, text: Parsed, article: Article, times: Times, places: Places, actors: Actors, statements: Statements
@@ -47,16 +59,45 @@ class FigureStep:
         mentions: list[QuantityMention] = []
         for quantity in quantities:
             deed = self._deeds.of(text, quantity)
-            reason = self._bearing.reason(text, quantity, deed, times)
+            reason = self._bearing.reason(text, quantity, deed)
             if reason is None:
                 told += [(one, deed) for one in apart(quantity)]
-            else:
+            elif quantity.form != "article":
                 refusals.append(Refusal("figures", text.chars(quantity.start, quantity.end), reason))
-            if reason is None or not (quantity.kind == "period" and quantity.joined):
+            if reason is None or not _is_modifier(quantity):
                 mentions.append(_mention(text, quantity))
-        claims = with_units(text, told, self._deeds)
-        records = _records(text, article, claims, times, places, actors, statements)
-        return Figures(text, records, tuple(mentions), tuple(refusals))
+        claims = self._claims(text, told)
+        records = self._records(text, article, claims, Known(times, places, actors, statements))
+        return Figures(text, tuple(records), tuple(mentions), tuple(refusals))
+
+    def _records(self, text: Parsed, article: Article, claims: Sequence[Claim], known: Known) -> Iterator[Figure]:
+        ids = [_id(text, article, claim.quantity) for claim in claims]
+        numbers = [claim.quantity.last for claim in claims]
+        for k, (claim, whole) in enumerate(zip(claims, wholes(text, claims), strict=True)):
+            quantity, deed = claim.quantity, claim.deed
+            statement = known.statements.around(quantity.last)
+            yield Figure(
+                ids[k],
+                article.id,
+                Value(quantity.low, quantity.high),
+                quantity.bound,
+                evidence(text, quantity, deed, numbers),
+                unit=claim.unit,
+                per=quantity.per,
+                measure=deed.measure,
+                by=doer(text, deed, known.actors),
+                of=owner(text, quantity, deed, known.actors),
+                part_of=None if whole is None else ids[whole],
+                claimant=self._claims.claimant(text, claim, known.actors, statement),
+                time=known.times.of_clause(deed.verb) if deed.verb is not None else None,
+                place=known.places.of_clause(deed.verb) if deed.verb is not None else None,
+                statement=statement.id if statement else None,
+            )
+
+
+def _is_modifier(quantity: Quantity) -> bool:
+    """Whether a length of time only describes ("a three-day visit", "in a week") and is no quantity of its own."""
+    return quantity.kind == "period" and (quantity.joined or quantity.form == "article")
 
 
 def _mention(text: Parsed, quantity: Quantity) -> QuantityMention:
@@ -64,41 +105,5 @@ def _mention(text: Parsed, quantity: Quantity) -> QuantityMention:
     return QuantityMention(span, Value(quantity.low, quantity.high), quantity.bound, quantity.unit)
 
 
-def _records(
-    text: Parsed,
-    article: Article,
-    claims: Sequence[Claim],
-    times: Times,
-    places: Places,
-    actors: Actors,
-    statements: Statements,
-) -> tuple[Figure, ...]:
-    spans = [evidence(text, c.quantity, c.deed) for c in claims]
-    ids = [
-        record_id("figure", article.id, c.quantity.low, c.quantity.high, text.chars(c.quantity.start, c.quantity.end))
-        for c in claims
-    ]
-    records = []
-    for k, (claim, whole) in enumerate(zip(claims, wholes(text, claims), strict=True)):
-        quantity, deed = claim.quantity, claim.deed
-        who, statement = claimant(text, quantity, actors, statements)
-        records.append(
-            Figure(
-                ids[k],
-                article.id,
-                Value(quantity.low, quantity.high),
-                quantity.bound,
-                spans[k],
-                unit=claim.unit,
-                per=quantity.per,
-                measure=claim.measure,
-                by=doer(text, deed, actors),
-                of=owner(text, quantity, deed, actors),
-                part_of=None if whole is None else ids[whole],
-                claimant=who,
-                time=times.of_clause(deed.verb) if deed.verb is not None else None,
-                place=places.of_clause(deed.verb) if deed.verb is not None else None,
-                statement=statement.id if statement else None,
-            )
-        )
-    return tuple(records)
+def _id(text: Parsed, article: Article, quantity: Quantity) -> str:
+    return record_id("figure", article.id, text.chars(quantity.start, quantity.end), quantity.low, quantity.high)

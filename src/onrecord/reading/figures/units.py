@@ -12,6 +12,7 @@ from onrecord.reading.language import Parsed
 NOUNS = ("NOUN", "PROPN")
 PHRASE = ("NOUN", "PROPN", "ADJ", "VERB", "ADV", "CCONJ", "PUNCT")
 HYPHENS = ("-", "‑", "–")
+IN_ALL = re.compile(r"\s+(?:in\s+(?:all|total)|overall|altogether|were|was|have|had)(?!\w)")
 LONGEST = 7  # words of a unit; a longer one is cut to its noun
 BEFORE = 5  # characters of the longest sign before a sum
 
@@ -48,6 +49,7 @@ class Units:
             **dict.fromkeys(words.money.words, "money"),
             **dict.fromkeys(words.percent.words, "percent"),
         }
+        self._names = dict.fromkeys(words.percent.signs, "percent")
         self._again = frozenset(words.again.words)
         letter_signs = [s for s in words.currency_signs if s[-1].isalpha()]
         other_signs = [s for s in words.currency_signs if not s[-1].isalpha()]
@@ -77,7 +79,7 @@ class Units:
             return Unit("money", self._currencies[re.sub(r"\s", "", sign[0])], start, sign.end())
         for kind, pattern in ((PERCENT, self._percent), (MEASURE, self._measure)):
             if (sign := pattern.match(string, end)) and not self._is_scale(text, sign):
-                return Unit(kind, sign[0].strip(" -"), start, sign.end())
+                return Unit(kind, self._names.get(sign[0].strip().lower(), sign[0].strip(" -\u00a0")), start, sign.end())
         letter = self._letter.match(string, end)
         after = letter.end() if letter else end
         times = self._letters[letter[0]] if letter else 1
@@ -85,11 +87,12 @@ class Units:
 
     def _is_scale(self, text: Parsed, sign: re.Match[str]) -> bool:
         """Whether a letter is short for a scale, because a counted noun follows ("5m people")."""
-        return sign[0] in self._letters and _counts(text, text.token_at(sign.end()))
+        after = text.token_at(sign.end())
+        return sign[0] in self._letters and (_counts(text, after) or IN_ALL.match(text.text, sign.end()) is not None)
 
     def _counted(self, text: Parsed, numeral: Numeral, end: int, times: float) -> Unit:
         last = text.token_at(end - 1)
-        noun = counted_noun(text, last) if text.end[last] <= end else None
+        noun = counted_noun(text, last, numeral.form == "share") if text.end[last] <= end else None
         if noun is None:
             return Unit("share" if numeral.form == "share" else "bare", None, numeral.start, end, times=times)
         if text.lower[noun] in self._again:
@@ -113,7 +116,7 @@ PERCENT: Kind = "percent"
 MEASURE: Kind = "measure"
 
 
-def counted_noun(text: Parsed, last: int) -> int | None:
+def counted_noun(text: Parsed, last: int, share: bool) -> int | None:
     """The noun that the number ending at the token ``last`` counts: the one it modifies, or of which it is a part."""
     after = last + 1
     if after >= len(text) or text.sent[after] != text.sent[last]:
@@ -123,6 +126,8 @@ def counted_noun(text: Parsed, last: int) -> int | None:
         return after + 1 if joined else None
     if text.lower[after] == "of":
         return _part_of_noun(text, after)
+    if share and text.pos[after] in ("DET", "PRON") and text.pos[text.head[after]] in NOUNS:
+        return text.head[after]
     head = text.head[last]
     while text.dep[head] in ("compound", "nummod", "quantmod") and text.pos[head] == "NUM" and text.head[head] > last:
         head = text.head[head]

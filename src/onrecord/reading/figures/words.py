@@ -21,11 +21,12 @@ class Words(Strict, frozen=True):
     words: tuple[str, ...]
 
 
-class Hedge(Strict, frozen=True):
-    """Phrases that say how a number is meant, by where they stand to it."""
+class HedgeWords(Strict, frozen=True):
+    """Phrases that say how a number is meant, by where they stand to it, and nouns whose number is so meant."""
 
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
 
 
 class Clock(Strict, frozen=True):
@@ -34,6 +35,22 @@ class Clock(Strict, frozen=True):
     words: tuple[str, ...]
     eras: tuple[str, ...]
     months: tuple[str, ...]
+    before_years: tuple[str, ...]
+
+
+class One(Strict, frozen=True):
+    """Words beside which "one" is no number: after which it stands for something, or never counts, and before which."""
+
+    before: tuple[str, ...]
+    never_after: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+class Shares(Strict, frozen=True):
+    """Words after which "half" or "third" is no share, and those of which one must follow "a third"."""
+
+    never_after: tuple[str, ...]
+    before: tuple[str, ...]
 
 
 class NumberWords(Strict, frozen=True):
@@ -46,11 +63,13 @@ class NumberWords(Strict, frozen=True):
     letters: dict[str, int]
     parts: dict[str, int]
     vague: dict[str, tuple[int, int]]
-    bounds: dict[Bound, Hedge]
+    bounds: dict[Bound, HedgeWords]
     between: Words
     labels: Words
     streets: Words
     clock: Clock
+    one: One
+    shares: Shares
 
 
 class Signed(Strict, frozen=True):
@@ -72,10 +91,21 @@ class Periods(Strict, frozen=True):
 
 
 class Sources(Strict, frozen=True):
-    """Nouns for people who tell, and adjectives for what they know."""
+    """Nouns for people who tell, words for what they know, and verbs of telling and of being asked."""
 
     words: tuple[str, ...]
     familiar: tuple[str, ...]
+    telling: tuple[str, ...]
+    asked: tuple[str, ...]
+
+
+class DeedWords(Strict, frozen=True):
+    """Verbs that say little by themselves, nouns of sum, verbs of force, and verbs of reckoning."""
+
+    light: tuple[str, ...]
+    sums: tuple[str, ...]
+    force: tuple[str, ...]
+    reckoning: tuple[str, ...]
 
 
 class Casualties(Strict, frozen=True):
@@ -95,6 +125,7 @@ class UnitWords(Strict, frozen=True):
     sources: Sources
     asides: Words
     casualties: Casualties
+    deeds: DeedWords
     again: Words
     participles: dict[str, str]
 
