@@ -15,10 +15,11 @@ UNPUBLISHED = "open: the text gives no date to count from"
 
 
 class Sense(NamedTuple):
-    """Which way a clause looks, and the words that say so."""
+    """Which way a clause looks, and the words that say so; ``nearest`` where it may look either way ("could meet on Monday")."""
 
     direction: Direction
     reason: str
+    nearest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,11 @@ def dated(period: Period, reason: str, other: Period | None = None) -> Resolved:
     return Resolved(kind, period.value, reason, period, period.precision, other if other != period else None)
 
 
-def chosen(sense: Sense, behind: Period, ahead: Period, default: Direction = -1) -> Resolved:
+def chosen(sense: Sense, behind: Period, ahead: Period, now: dt.datetime, default: Direction = -1) -> Resolved:
     """Of the last and the coming one, the one that the clause's tense points to; undecided, both are kept."""
     if sense.direction == 0:
+        if sense.nearest:
+            default = 1 if ahead.start - now < now - behind.start else -1
         first, other = (behind, ahead) if default < 0 else (ahead, behind)
         return dated(first, f"{sense.reason}; taken as {'past' if default < 0 else 'future'}", other)
     return dated(behind if sense.direction < 0 else ahead, sense.reason)
@@ -78,4 +81,4 @@ def yearly(today: dt.date, sense: Sense, candidates: list[Period], *, named: boo
     ahead = [p for p in candidates if p.end > moment][0]
     ago, until = moment - behind.start, ahead.start - moment
     near: Direction = 1 if (ago.days > 300 if named else until < ago) else -1
-    return chosen(sense, behind, ahead, near)
+    return chosen(sense, behind, ahead, moment, near)

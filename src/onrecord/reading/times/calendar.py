@@ -167,9 +167,8 @@ def duration(count: float | None, unit: str) -> str:
     if count is None:
         return f"{prefix}X{letter}" if unit not in "EC" else f"PX{unit}".replace("PXE", "PXDE").replace("PXC", "PXCE")
     whole, rest = divmod(count * factor, 1)
-    if rest == 0.5 and unit in "HY":
-        smaller = "30M" if unit == "H" else "6M"
-        return f"{prefix}{whole:g}{letter}{smaller}" if whole else f"{prefix}{smaller}"
+    if rest == 0.5 and unit == "H":
+        return f"PT{whole:g}H30M" if whole else "PT30M"
     return f"{prefix}{count * factor:g}{letter}"
 
 

@@ -3,35 +3,17 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.language import Parsed
-from onrecord.reading.times.tense import VERBS, site
+from onrecord.reading.times.tense import VERBS, names_its_noun, site
 from onrecord.records import TimexType, When
 
-OTHER_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "conj", "csubj", "parataxis"})
-IN_NOUN = frozenset(
-    {
-        "dobj",
-        "nsubj",
-        "nsubjpass",
-        "pobj",
-        "prep",
-        "attr",
-        "dative",
-        "agent",
-        "oprd",
-        "pcomp",
-        "compound",
-        "nmod",
-        "poss",
-        "appos",
-        "amod",
-        "acl",
-        "npadvmod",
-    }
-)
+ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative", "agent", "prep", "pobj", "conj"})
+WITHIN_NOUN = frozenset({*ARGUMENTS, "compound", "nmod", "poss", "appos", "amod", "npadvmod", "pcomp"})
+SAME_TIME = frozenset({"conj", "xcomp", "acl", "pcomp", "prep", "ccomp"})
+COMPARING = frozenset({"than", "as", "ahead"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,61 +30,65 @@ def of_clause(text: Parsed, found: Sequence[Timex], head: int) -> When | None:
     """The time of the deed or saying headed by ``head``: its own, its arguments', else that of the clause that it stands in."""
     first, last = text.sentences[text.sent[head]]
     begin = bisect.bisect_left(found, first, key=lambda t: t.start)
-    here = [t for t in found[begin:] if t.start < last and _dates_something(t)]
+    here = [t for t in found[begin : begin + last - first] if t.start < last and _dates_deeds(text, t)]
     if not here:
         return None
     sites = [(site(text, t.start, t.end), t) for t in here]
     for deed in _climbed(text, head):
-        times = [t for at, t in sites if at == deed] or [t for at, t in sites if _belongs(text, at, deed)]
+        times = [t for at, t in sites if at == deed or t.start <= deed < t.end]
+        times = times or [t for at, t in sites if t.type != "DURATION" and _is_argument(text, t, at, deed)]
         if times:
             return min(times, key=lambda t: (t.when.earliest is None and t.when.latest is None, abs(t.start - head))).when
     return None
 
 
-def _dates_something(timex: Timex) -> bool:
+def _dates_deeds(text: Parsed, timex: Timex) -> bool:
+    """Whether a time is on the calendar, and not one that a deed is only compared with ("more than in 2024", "first since spring")."""
     when = timex.when
-    return timex.type != "SET" and (
-        when.earliest is not None or when.latest is not None or (when.value or "").startswith("XXXX")
-    )
+    if timex.type == "SET" or (when.earliest is None and when.latest is None and not (when.value or "").startswith("XXXX")):
+        return False
+    before = text.lower[max(timex.start - 2, text.sentences[text.sent[timex.start]][0]) : timex.start]
+    if COMPARING.intersection(before):
+        return False
+    return "since" not in before or "first" not in text.lower[text.sentences[text.sent[timex.start]][0] : timex.start]
 
 
-def _climbed(text: Parsed, head: int) -> list[int]:
-    """The deed, and the verbs that share their time with it: of a noun its verb, of a later verb the first in the row."""
-    deeds = [head]
+def _climbed(text: Parsed, head: int) -> Iterator[int]:
+    """The deed, and what shares its time: of a noun its verb, of a later verb the first in the row, of what is said the saying."""
     at = head
+    yield at
     while text.head[at] != at:
         above, dep = text.head[at], text.dep[at]
-        if text.pos[at] in VERBS:
-            shares = (
-                dep in ("conj", "xcomp", "acl", "pcomp", "prep")
-                or (dep == "advcl" and _shares_subject(text, at))
-                or _where(text, at)
-            )
+        if text.pos[at] not in VERBS:
+            shares = dep in WITHIN_NOUN
+        elif dep == "relcl":
+            yield above
+            shares = _tells_where(text, at)
         else:
-            shares = dep in IN_NOUN or dep == "conj"
+            shares = dep in SAME_TIME or (dep == "advcl" and _shares_subject(text, at))
         if not shares:
-            break
+            return
         at = above
-        deeds.append(at)
-    return deeds
+        yield at
 
 
 def _shares_subject(text: Parsed, verb: int) -> bool:
-    return text.tag[verb] in ("VBG", "VBN") and text.child(verb, "nsubj", "nsubjpass", "mark") is None
+    return text.tag[verb] in ("VBG", "VBN", "VB") and text.child(verb, "nsubj", "nsubjpass", "mark") is None
 
 
-def _where(text: Parsed, verb: int) -> bool:
+def _tells_where(text: Parsed, verb: int) -> bool:
     """A relative clause with "where" tells of the same occasion."""
-    return text.dep[verb] == "relcl" and any(text.lower[c] in ("where", "when") for c in text.children[verb])
+    return any(text.lower[c] in ("where", "when") for c in text.children[verb])
 
 
-def _belongs(text: Parsed, at: int, deed: int) -> bool:
-    """Whether the token ``at`` is an argument of the deed (not of another clause in it); of a noun, its relative clauses count."""
-    noun = text.pos[deed] not in VERBS
+def _is_argument(text: Parsed, timex: Timex, at: int, deed: int) -> bool:
+    """Whether the token that a time modifies is an argument of a verb, or a clause that tells what a noun did."""
+    if text.pos[deed] not in VERBS:
+        return text.head[at] == deed and text.dep[at] in ("acl", "relcl")
+    if names_its_noun(text, timex.start, timex.end):
+        return False
     while at != deed:
-        if text.head[at] == at or (
-            text.dep[at] in OTHER_CLAUSE and not (noun and text.head[at] == deed and text.dep[at] == "relcl")
-        ):
+        if text.dep[at] not in ARGUMENTS or text.pos[at] in VERBS or text.head[at] == at:
             return False
         at = text.head[at]
     return True

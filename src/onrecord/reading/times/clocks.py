@@ -3,20 +3,49 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from onrecord.reading.language import Parsed
+import msgspec
+
+from onrecord.reading.language import Entity, Parsed
 from onrecord.reading.times import calendar
-from onrecord.reading.times.calendar import DAY
+from onrecord.reading.times.anchors import Resolved
+from onrecord.reading.times.calendar import DAY, Period
+from onrecord.reading.times.clause import Timex
 from onrecord.reading.times.grammar import Expression
 from onrecord.reading.times.words import TimeWords
 from onrecord.reading.times.zones import Zones, instants
-from onrecord.records import When
 
-if TYPE_CHECKING:
-    from onrecord.reading.times.step import Read
+DAY_FINE = frozenset({"day", "part of day", "minute"})
+PLACES = frozenset({"GPE", "LOC", "FAC", "ORG"})
+NEAR = 3  # sentences back in which the place of a "local time" is looked for
 
-DAY_FINE = frozenset({"day", "part of day"})
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An expression as it goes on record, and as it was resolved; ``dayless`` is a clock that names no day of its own."""
+
+    timex: Timex
+    resolved: Resolved
+    dayless: bool = False
+
+    def at(self, period: Period) -> Read:
+        """The same expression at another time of the calendar."""
+        earliest, latest = instants(period, self.timex.when.zone)
+        moved = self.told(value=period.value, earliest=earliest, latest=latest)
+        return replace(moved, resolved=replace(self.resolved, value=period.value, period=period))
+
+    def told(self, **fields: object) -> Read:
+        """The same with other fields of its time."""
+        return replace(self, timex=replace(self.timex, when=msgspec.structs.replace(self.timex.when, **fields)))
+
+    @property
+    def instant(self) -> dt.datetime | None:
+        """The first moment of its time."""
+        moment = self.timex.when.earliest or self.timex.when.latest
+        return dt.datetime.fromisoformat(moment) if moment else None
 
 
 class Clocks:
@@ -29,97 +58,101 @@ class Clocks:
         self._to = frozenset(words.links.range_to)
 
     def zone(self, text: Parsed, of: Expression) -> str | None:
-        """The zone that a clock names; of "local time", that of the place nearest to it in the sentence."""
+        """The zone that a clock names; of "local time", that of the last place told, in the sentence or shortly before it."""
         name = of.word("Zone")
-        if name != "local":
-            return self._zones.named(name) if name else None
-        first, last = text.sentences[text.sent[of.start]]
-        places = [e for e in text.entities if first <= e.start < last and e.label in ("GPE", "LOC")]
-        places.sort(key=lambda e: abs(e.start - of.start))
-        zones = (self._zones.named(text.text[text.start[e.start] : text.end[e.end - 1]].lower()) for e in places)
-        return next((zone for zone in zones if zone), None)
+        if name is None:
+            return None
+        if name not in ("local", "local time"):
+            return self._zones.named(name)
+        names = (text.text[text.start[e.start] : text.end[e.end - 1]].lower() for e in _places(text, of))
+        return next((zone for place in names if (zone := self._zones.named(place))), None)
 
     def day_beside(self, text: Parsed, of: Expression, read: list[Read]) -> dt.date | None:
         """The day told nearest to a clock in its sentence."""
         sentence = text.sent[of.start]
         near = [
-            r for r in read
-            if text.sent[r.timex.start] == sentence and r.resolved.period and r.resolved.period.precision in (*DAY_FINE, "minute")
-        ]  # fmt: skip
-        nearest = min(near, key=lambda r: abs(r.timex.start - of.start), default=None)
-        return nearest.resolved.period.day if nearest and nearest.resolved.period else None
+            (abs(r.timex.start - of.start), r.resolved.period.day)
+            for r in read
+            if r.resolved.period and r.resolved.period.precision in DAY_FINE and text.sent[r.timex.start] == sentence
+        ]
+        return min(near)[1] if near else None
 
     def side_by_side(self, text: Parsed, read: list[Read]) -> list[Read]:
         """Puts the clocks of one moment into each other's ``also``, and says whether they agree."""
         clocks = [i for i, r in enumerate(read) if r.resolved.precision == "minute" and r.resolved.period]
-        read = list(read)
-        said_together: set[tuple[int, int]] = set()
-        for one, two in zip(clocks, clocks[1:], strict=False):
-            if self._told_as_one(text, read[one], read[two]):
-                read[two] = self._on_nearest_day(read[one], read[two])
-                said_together.add((one, two))
-        found = list(read)
+        together = {(i, j) for i, j in pairwise(clocks) if self._told_as_one(text, read[i], read[j])}
+        fixed = list(read)
+        for i, j in sorted(together):
+            fixed[i], fixed[j] = _on_nearest_days(fixed[i], fixed[j])
+        found = list(fixed)
         for i in clocks:
-            also = [
-                j for j in clocks
-                if j != i and ((min(i, j), max(i, j)) in said_together or _same_instant(read[i].timex.when, read[j].timex.when))
-            ]  # fmt: skip
+            also = [j for j in clocks if j != i and ((min(i, j), max(i, j)) in together or _one_instant(fixed[i], fixed[j]))]
             if also:
-                agree = all(_instant(read[j].timex.when) == _instant(read[i].timex.when) for j in also)
-                found[i] = read[i].with_when(also=tuple(read[j].timex.when for j in also), agrees=agree)
+                agree = all(fixed[j].instant == fixed[i].instant for j in also)
+                found[i] = fixed[i].told(also=tuple(fixed[j].timex.when for j in also), agrees=agree)
         return found
 
     def as_ranges(self, text: Parsed, read: list[Read]) -> list[Read]:
         """Gives both ends of "from … to …" the whole range as their time."""
         found = list(read)
-        for i, (one, two) in enumerate(zip(read, read[1:], strict=False)):
-            a, b = one.timex, two.timex
-            joined = (
-                a.start and text.lower[a.start - 1] in self._from and b.start == a.end + 1 and text.lower[a.end] in self._to
-            )
-            if (
-                joined
-                and one.resolved.period
-                and two.resolved.period
-                and one.resolved.period.start <= two.resolved.period.start
-            ):
-                whole = calendar.between(one.resolved.period, two.resolved.period)
-                earliest, latest = instants(whole, a.when.zone or b.when.zone)
-                reason = f"range: {text.lower[a.start - 1]} … {text.lower[a.end]}"
-                changed = {"value": whole.value, "earliest": earliest, "latest": latest, "reason": reason}
-                found[i], found[i + 1] = one.with_when(**changed), two.with_when(**changed)
+        for i, (one, two) in enumerate(pairwise(read)):
+            whole = self._range(text, one, two)
+            if whole:
+                earliest, latest = instants(whole, one.timex.when.zone or two.timex.when.zone)
+                fields = {
+                    "value": whole.value,
+                    "earliest": earliest,
+                    "latest": latest,
+                    "reason": "a range told from end to end",
+                }
+                found[i], found[i + 1] = one.told(**fields), two.told(**fields)
         return found
+
+    def _range(self, text: Parsed, one: Read, two: Read) -> Period | None:
+        first, second = one.timex, two.timex
+        if not first.start or text.lower[first.start - 1] not in self._from:
+            return None
+        if second.start != first.end + 1 or text.lower[first.end] not in self._to:
+            return None
+        a, b = one.resolved.period, two.resolved.period
+        return calendar.between(a, b) if a and b and a.start <= b.start else None
 
     def _told_as_one(self, text: Parsed, one: Read, two: Read) -> bool:
         between = range(one.timex.end, two.timex.start)
-        return bool(two.timex.when.zone or one.timex.when.zone) and 0 < len(between) <= 6 and all(
-            text.lower[t] in self._between for t in between
-        )  # fmt: skip
-
-    def _on_nearest_day(self, one: Read, two: Read) -> Read:
-        """The second clock on the day on which it comes nearest to the first: 11 p.m. in New York is 0400 GMT of the day after."""
-        base, period = _instant(one.timex.when), two.resolved.period
-        if base is None or period is None or two.timex.when.zone is None or one.timex.when.zone is None:
-            return two
-        options = [calendar.minute(period.start + n * DAY) for n in (0, -1, 1)]
-        zone = two.timex.when.zone
-        best = min(options, key=lambda p: abs(dt.datetime.fromisoformat(instants(p, zone)[0]) - base))
-        earliest, latest = instants(best, zone)
-        moved = two.with_when(value=best.value, earliest=earliest, latest=latest)
-        return type(two)(moved.timex, msgspec_replace(two, best))
+        if not (one.timex.when.zone and two.timex.when.zone) or one.timex.when.zone == two.timex.when.zone:
+            return False
+        return 0 < len(between) <= 6 and all(text.lower[t] in self._between for t in between)
 
 
-def msgspec_replace(read: Read, period: calendar.Period):  # type: ignore[no-untyped-def]
-    import dataclasses
-
-    return dataclasses.replace(read.resolved, value=period.value, period=period)
-
-
-def _instant(when: When) -> dt.datetime | None:
-    moment = when.earliest or when.latest
-    return dt.datetime.fromisoformat(moment) if moment else None
+def _places(text: Parsed, of: Expression) -> Iterator[Entity]:
+    """The places told near a clock, nearest first: those of its sentence, then those of the sentences before it."""
+    sentence = text.sent[of.start]
+    near = [e for e in text.entities if e.label in PLACES and sentence - NEAR <= text.sent[e.start] <= sentence]
+    yield from sorted(near, key=lambda e: (sentence - text.sent[e.start], abs(e.start - of.start)))
 
 
-def _same_instant(one: When, two: When) -> bool:
+def _on_nearest_days(one: Read, two: Read) -> tuple[Read, Read]:
+    """Two clocks of one moment: the one without a day gets the day on which it comes nearest to the other.
+
+    11 p.m. in New York is 0400 GMT of the day after.
+    """
+    if one.dayless and not two.dayless:
+        return _nearest_to(two, one), two
+    return one, _nearest_to(one, two)
+
+
+def _nearest_to(fixed: Read, loose: Read) -> Read:
+    """A clock that names its weekday stays on that weekday."""
+    target, period = fixed.instant, loose.resolved.period
+    if target is None or period is None or fixed.resolved.period is None:
+        return loose
+    base, step = (fixed.resolved.period.day, DAY) if loose.dayless else (period.day, 7 * DAY)
+    moments = [dt.datetime.combine(base + n * step, period.start.time()) for n in (0, -1, 1)]
+    options = [loose.at(calendar.minute(moment)) for moment in moments]
+    return min(options, key=lambda option: abs((option.instant or target) - target))
+
+
+def _one_instant(one: Read, two: Read) -> bool:
     """Whether two clocks of different zones, both named, show one moment."""
-    return bool(one.zone and two.zone) and one.zone != two.zone and _instant(one) == _instant(two)
+    zones = one.timex.when.zone, two.timex.when.zone
+    return all(zones) and zones[0] != zones[1] and one.instant == two.instant

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 
 from onrecord.reading.times import calendar
 from onrecord.reading.times.anchors import UNPUBLISHED, Anchor, Resolved, Sense, chosen, dated, yearly, years_around
@@ -71,7 +72,7 @@ class Dates:
 
 def stepped(of: Expression, sense: Sense) -> Sense:
     """The sense that "last" and "next" impose."""
-    if of.has("Last"):
+    if of.has("Last", "Past"):
         return Sense(-1, "past: last")
     return Sense(1, "future: next") if of.has("Next") else sense
 
@@ -116,6 +117,15 @@ def month_day(of: Expression, anchor: Anchor, sense: Sense, *, named: bool) -> R
     return yearly(today, sense, candidates, named=named)
 
 
+def day_of_month(of: Expression, anchor: Anchor) -> Resolved | None:
+    """ "On the 15th": of the month last told."""
+    base = anchor.last.day if anchor.last else anchor.today
+    if base is None:
+        return Resolved("DATE", f"XXXX-XX-{of.number('Nth') or 0:02}", UNPUBLISHED)
+    date = real_day(base.year, base.month, of.number("Nth") or 0)
+    return dated(calendar.day(date), "of the month last told") if date else None
+
+
 def _days(year: int, month: int, days: list[int]) -> Period | None:
     found = [calendar.day(d) for number in days if (d := real_day(year, month, number))]
     if len(found) != len(days):
@@ -136,17 +146,17 @@ def weekday(of: Expression, anchor: Anchor, sense: Sense) -> Resolved | None:
         monday = calendar.week(today + 7 * DAY * (of.number("Last", "Next", "This") or 0)).day
         return dated(calendar.day(monday + (wanted - 1) * DAY), "by its week")
     back, forth = (today.isoweekday() - wanted) % 7, (wanted - today.isoweekday()) % 7
-    if of.has("Last", "Next", "BeforeThat", "AfterThat"):
+    if of.has("Last", "Past", "Next", "BeforeThat", "AfterThat"):
         back, forth = back or 7, forth or 7
     behind, ahead = calendar.day(today - back * DAY), calendar.day(today + forth * DAY)
-    return chosen(stepped(of, sense), behind, ahead, 1 if of.has("This") else -1)
+    return chosen(stepped(of, sense), behind, ahead, calendar.at_midnight(today), 1 if of.has("This") else -1)
 
 
 def relative_day(of: Expression, anchor: Anchor) -> Resolved | None:
     """Today, yesterday, this morning, that night, the next evening …"""
     told = anchor.day.day if anchor.day else None
     base = told if of.has("That", "BeforeThat", "AfterThat", "The") else anchor.today
-    step = of.number("Deictic", "Last", "Next", "BeforeThat", "AfterThat") or 0
+    step = of.number("Deictic", "Last", "Past", "Next", "BeforeThat", "AfterThat") or 0
     origin = "counted from the last day told" if base and base is not anchor.today else f"counted from {anchor.origin}"
     if base is None:
         return Resolved("DATE", "PRESENT_REF" if step == 0 else None, UNPUBLISHED)
@@ -184,7 +194,7 @@ def season(of: Expression, anchor: Anchor, sense: Sense) -> Resolved | None:
 def recurring(of: Expression, today: dt.date, sense: Sense, candidates: list[Period]) -> Resolved:
     """A month or season of neighbouring years: "last" is over, "next" not begun, "this" is of this year or under way."""
     moment = calendar.at_midnight(today)
-    if of.has("Last"):
+    if of.has("Last", "Past"):
         return dated([p for p in candidates if p.end <= moment][-1], "past: last")
     if of.has("Next"):
         return dated([p for p in candidates if p.start > moment][0], "future: next")
@@ -202,11 +212,21 @@ def weekend(of: Expression, anchor: Anchor, sense: Sense) -> Resolved:
     nearby = [calendar.weekend(anchor.today + 7 * DAY * n) for n in (-2, -1, 0, 1, 2)]
     over, begun = ([p for p in nearby if p.end <= moment], [p for p in nearby if p.start <= moment])
     coming = [p for p in nearby if p.end > moment]
-    if of.has("Last"):
-        return dated(over[-1], "past: last")
-    if of.has("Next"):
-        return dated(next(p for p in coming if p.start > moment), "future: next")
-    return chosen(sense, begun[-1], coming[0], 1 if of.has("This") else -1)
+    if of.has("Last", "Past"):
+        found = dated(over[-1], "past: last")
+    elif of.has("Next"):
+        found = dated(next(p for p in coming if p.start > moment), "future: next")
+    else:
+        found = chosen(sense, begun[-1], coming[0], moment, 1 if of.has("This") else -1)
+    return replace(found, period=_as_days(found.period), other=_as_days(found.other))
+
+
+def _as_days(weekend: Period | None) -> Period | None:
+    """A weekend by its two days, which says more than its name."""
+    if weekend is None:
+        return None
+    saturday = weekend.day
+    return replace(weekend, value=f"{saturday.isoformat()}/{(saturday + DAY).isoformat()}")
 
 
 def quarter(of: Expression, anchor: Anchor, sense: Sense) -> Resolved | None:
@@ -220,7 +240,7 @@ def quarter(of: Expression, anchor: Anchor, sense: Sense) -> Resolved | None:
     if which is None:
         if today is None or halves:
             return None
-        step = of.number("Last", "Next", "This", "BeforeThat", "AfterThat") or 0
+        step = of.number("Last", "Past", "Next", "This", "BeforeThat", "AfterThat") or 0
         return dated(calendar.moved(calendar.at_midnight(today), step, "Q"), f"counted from {anchor.origin}")
     if which > (2 if halves else 4):
         return None

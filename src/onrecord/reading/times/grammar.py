@@ -17,17 +17,17 @@ PATTERNS = {
     "MONTH": "(Month|ShortMonth)",
     "DAY": "(Day|Nth)",
     "DAYS": "(DayRange | DAY (Dash|To) DAY(?!Dash) | DAY)",
-    "STEP": "(Last|Next|This|That|BeforeThat|AfterThat)",
+    "STEP": "(Last|Past|Next|This|That|BeforeThat|AfterThat)",
     "EDGE": "(The? Edge Dash?)",
     "UNIT": "(Unit|Quarter)",
     # lengths
     "HEDGE": "(Approximately | (More|Less) Than | At AtLeast | Over)",
     "NUMBER": "(Number|Day|Year)",
     "COUNT": "(NUMBER ((Dash|Or|To|And) (NUMBER|Half) | NUMBER | Half | Dash? And Dash? A Dash? Half)?)",
-    "QUANTITY": "(COUNT | A? Few Of? | Another | Half A | A Half | A)",
-    "LENGTH": "(HEDGE? QUANTITY More? Dash? (UNIT|Units|Weekend|Weekends) (And A Half | Or NUMBER)?)",
+    "QUANTITY": "(COUNT | A? Few Of? | Another | Half A | A Half)",
+    "LENGTH": "(HEDGE? (QUANTITY More? Dash? (UNIT|Units|Weekend|Weekends) | A (UNIT|Weekend)) (And A Half | Or NUMBER)?)",
     # days
-    "DATE": "(((Weekday|ShortWeekday) Comma?)? EDGE? "
+    "DATE": "(((Weekday|ShortWeekday) Comma?)? EDGE? (Last|Next|This)? "
     "(MONTH DAYS (Comma? Year)? | The? DAYS Of? MONTH (Comma? Year)? | The? Ordinal Of MONTH (Comma? Year)? "
     "| Year Dash Day Dash Day | NumDate))",
     "HOLIDAY": "((Last|Next|This)? Holiday (Year | (Last|Next|This) Unit)?)",
@@ -36,14 +36,14 @@ PATTERNS = {
     "DATED": "(DATE Part? | HOLIDAY | WEEKDAY | DEICTIC)",
     "CLOCK": "(Clock AmPm? | NUMBER AmPm | NUMBER Oclock (AmPm | (In The|At) Part)? | NUMBER In The Part | Noon | (Year|Hhmm)(?=Zone))",
     "MONTHS": "(EDGE? (The? STEP)? Month ((Comma? Of?)? Year | Of? (Last|Next|This|That) Unit)? | EDGE? ShortMonth Year)",
-    "SEASONS": "(EDGE? (The|A)? (STEP STEP?)? Season (Of? Year | Of? (Last|Next|This) Unit)?)",
+    "SEASONS": "(EDGE? The? (STEP STEP?)? Season (Of? Year | Of? (Last|Next|This) Unit)?)",
 }
 
 RULES = {
     "age": "(HEDGE? COUNT Dash? UNIT Dash Old | HEDGE? COUNT Units Old)",
     "date_range": "MONTH DAY Dash MONTH DAY (Comma? Year)? | DAY MONTH Dash DAY MONTH Year?",
     "night_into": "The? (Overnight|Part) (From? DATED)? (Into|To) DATED | DATED (Part|Overnight) Into DATED",
-    "moment": "CLOCK Zone? ((Comma? On? DATED))? | DATED Comma? (At|Comma)? CLOCK Zone?",
+    "moment": "CLOCK Zone? (Comma? On? DATED Zone?)? | DATED Comma? (At|Comma)? CLOCK Zone?",
     "part_of": "The? EDGE? Part Of DATED",
     "week_of": "The Unit Of DATE",
     "overnight": "Overnight (On? DATED)?",
@@ -58,13 +58,16 @@ RULES = {
     "deictic": "DEICTIC",
     "month_range": "Month Dash Month (Comma? Year)?",
     "month": "MONTHS",
+    "compound": "LENGTH And COUNT (Unit|Units)",
+    "rate": "(Frequency | COUNT Times) (A|Per|Every) UNIT | Per UNIT",
     "ago": "HEDGE? (LENGTH | Units | The? Units) Ago (Deictic|Weekday)?",
     "shifted": "LENGTH (Later|Earlier) | LENGTH From Reference",
-    "window": "(The|This)? (STEP|Recent)+ (COUNT | A? Few)? Units | The? STEP COUNT Dash UNIT(?!Dash)",
+    "window": "The STEP Unit And A Half | (The|This)? (STEP|Recent)+ (COUNT | A? Few)? Units | The? STEP COUNT Dash UNIT(?!Dash)",
     "stepped": "EDGE? ((Earlier|Later) (?=That))? The? STEP+ (UNIT|Weekend) | EDGE? The? Weekend",
     "neighbour": "The (Unit|Weekend|Part) (Before|After|Earlier|Later)",
     "the_unit": "(?<=(Earlier|Later|Edge) In) The Unit",
-    "offset": "(HEDGE? QUANTITY More? (Unit|Units) | Units | Unit) (?=(Before|After))",
+    "offset": "(HEDGE? (QUANTITY More? (Unit|Units) | A Unit) | Units | Unit) (?=(Before|After))",
+    "day_of_month": "(?<=On) The Nth (?!UNIT)",
     "season": "SEASONS",
     "decade": "EDGE? The? Edge? Apostrophe? Decade",
     "century": "(The? EDGE? (Nth|Ordinal)) Unit",
@@ -72,9 +75,8 @@ RULES = {
     "year": "EDGE? Year",
     "every": "Every (COUNT | Few)? (UNIT|Units|Weekday|Month|Part|Season|Weekend)",
     "weekdays": "Weekdays Part?",
-    "rate": "Per UNIT",
     "always": "Always",
-    "reference": "Reference",
+    "reference": "Reference | The Past",
     "lasting": "(LENGTH | Units | Unit) Dash Long",
     "length": "LENGTH | Units (?=Dash Old)",
     "units": "Units",
@@ -112,6 +114,7 @@ class Grammar:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._am_pm = vocabulary.codes["AmPm"]
         self._pattern = re.compile("|".join(f"(?P<{name}>{_compiled(rule, vocabulary.codes)})" for name, rule in RULES.items()))
         self._triggers = re.compile(f"[{''.join(code for name, code in vocabulary.codes.items() if name in TRIGGERS)}]")
 
@@ -122,10 +125,17 @@ class Grammar:
         for trigger in self._triggers.finditer(codes):
             if trigger.start() < done:
                 continue
-            first, done = text.sentences[text.sent[trigger.start()]]
+            first, done = self._reach(text, codes, trigger.start())
             for found in self._pattern.finditer(codes, first, done):
                 inside = tuple(tagged[t] for t in range(*found.span()) if t in tagged)
                 yield Expression(str(found.lastgroup), found.start(), found.end(), inside)
+
+    def _reach(self, text: Parsed, codes: str, token: int) -> tuple[int, int]:
+        """The sentence of a token; a parser that takes "11 a.m." for a sentence's end is not believed."""
+        first, end = text.sentences[text.sent[token]]
+        while end < len(text) and codes[end - 1] == self._am_pm and text.para[end] == text.para[token]:
+            end = text.sentences[text.sent[end]][1]
+        return first, end
 
 
 TRIGGERS = frozenset(
@@ -151,6 +161,7 @@ TRIGGERS = frozenset(
         "Year",
         "Decade",
         "Clock",
+        "Nth",
         "Holiday",
         "AmPm",
         "Oclock",

@@ -6,7 +6,8 @@ from onrecord.reading.language import Entity, Parsed
 from onrecord.reading.times.grammar import Expression
 from onrecord.reading.times.words import ORDINAL
 
-NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "LOC", "GPE", "NORP"})
+NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "LOC", "GPE", "NORP", "EVENT"})
+THINGS = frozenset({"ORG", "WORK_OF_ART", "FAC", "PRODUCT"})
 YEAR_BEFORE = frozenset(
     [
         "in",
@@ -33,14 +34,13 @@ YEAR_BEFORE = frozenset(
         "–",
         "-",
         "/",
-        "for",
         "back",
         "on",
         "at",
     ]
 )
 SPAN_BEFORE = frozenset(["for", "over", "in", "within", "during", "of", "throughout", "the"])
-BARE = frozenset({"weekday", "month", "season", "deictic"})
+NAME_CLASSES = frozenset({"Month", "Weekday", "Season"})
 
 
 def refused(text: Parsed, of: Expression, entities: dict[int, Entity]) -> str | None:
@@ -50,92 +50,109 @@ def refused(text: Parsed, of: Expression, entities: dict[int, Entity]) -> str | 
             return "an age, not a length of time"
         case "weekday" | "month" | "season":
             return _as_name(text, of, entities) or (_as_fall(text, of) if of.rule == "season" else None)
+        case "date":
+            return _as_place(text, of, entities)
+        case "moment":
+            return _as_title(text, of)
         case "year":
             return _as_number(text, of)
         case "units":
-            return None if text.lower[of.start - 1 : of.start] in [[w] for w in SPAN_BEFORE] else "units without a number"
-        case "length":
-            return _as_rate_or_title(text, of)
+            before = text.lower[of.start - 1] if of.start else ""
+            return None if before in SPAN_BEFORE else "units without a number"
+        case "length" | "compound":
+            return _as_title(text, of) or ("a fraction, not a length of time" if of.has("Quarter") else None)
         case "offset":
-            return None if of.start == 0 or not of.has("Unit") or len(of.parts) > 1 else "a unit without a number"
+            return "units without a number" if len(of.parts) == 1 and of.word("Unit", "Units") in ("S", "M") else None
         case "stepped":
             return "an idiom, not a stretch of time" if of.word("Unit") in ("M", "H") else None
+        case "reference":
+            return "what has the past for its kind, not a time" if of.has("Past") and text.pos[of.end - 1] != "NOUN" else None
     return None
 
 
 def _as_name(text: Parsed, of: Expression, entities: dict[int, Entity]) -> str | None:
-    """May the surname, the Sunday Times, the Prague Spring."""
-    entity = entities.get(of.start)
-    words = sum(part.name in ("Month", "Weekday", "Season") for part in of.parts)
-    if words != len(of.parts):
+    """May the surname, the Sunday Times, the Prague Spring, Black September."""
+    if any(part.name not in NAME_CLASSES for part in of.parts):
         return None
-    if (
-        entity
-        and entity.label in NAMES
-        and any(text.pos[t] == "PROPN" for t in range(entity.start, entity.end) if not of.start <= t < of.end)
-    ):
-        return "part of a name, not a time"
+    entity = entities.get(of.start)
     if entity and entity.label == "PERSON":
         return "a person's name, not a time"
+    inside = range(entity.start, entity.end) if entity and entity.label in NAMES else range(0)
+    if any(text.pos[t] == "PROPN" for t in inside if not of.start <= t < of.end):
+        return "part of a name, not a time"
     token = of.end - 1
-    named = text.dep[token] in ("nsubj", "nsubjpass", "dobj", "poss") and text.words[token] in (
-        "May",
-        "June",
-        "April",
-        "August",
-        "March",
-    )
-    return "a person's name, not a month" if named and text.dep[token] != "poss" else None
+    if any(
+        text.head[t] == token and text.words[t].istitle() and text.dep[t] in ("compound", "amod")
+        for t in _just_before(text, of)
+    ):
+        return "part of a name, not a time"
+    named = of.has("Month") and text.dep[token] in ("nsubj", "nsubjpass", "dobj") and text.right[token] == token + 1
+    return "a person's name, not a month" if named and text.words[token] in ("May", "June", "April", "August") else None
+
+
+def _just_before(text: Parsed, of: Expression) -> range:
+    """The token before an expression, unless it begins the sentence (there any word has a capital)."""
+    first = text.sentences[text.sent[of.start]][0]
+    return range(max(of.start - 1, first + 1), of.start)
 
 
 def _as_fall(text: Parsed, of: Expression) -> str | None:
-    """The fall of Kabul; to fall; a spring in a meadow has no such sign."""
-    last = of.end - 1
-    if of.has("Year", "Unit"):
+    """The fall of Kabul, to fall, a spring to drink from."""
+    if of.has("Year", "Unit", "Last", "Next", "This", "Past"):
         return None
-    season = next(t for t in range(of.start, of.end) if text.lower[t] in text.lower[last])
+    season = of.end - 1
     if not text.tag[season].startswith("NN"):
         return "a verb, not a season"
-    if text.lower[of.end : of.end + 1] == ["of"] and text.lower[last] in ("fall", "spring"):
+    if text.lower[of.end : of.end + 1] == ["of"] and text.lower[season] in ("fall", "spring"):
         return "a fall or a source, not a season"
-    return None
+    indefinite = of.start and text.lower[of.start - 1] in ("a", "an") and text.dep[season] != "compound"
+    return "a thing, not a season" if indefinite else None
+
+
+def _as_place(text: Parsed, of: Expression, entities: dict[int, Entity]) -> str | None:
+    """The July 14 Bridge."""
+    entity = entities.get(of.start)
+    if entity and entity.label in THINGS and entity.end > of.end and text.pos[of.end] == "PROPN":
+        return "part of a name, not a date"
+    if of.end >= len(text) or of.has("Year") or text.pos[of.end] != "PROPN" or text.dep[of.end] in ("compound", "nmod", "poss"):
+        return None
+    named = text.lower[of.start - 1 : of.start] == ["the"] and text.head[of.start] in range(of.start, of.end + 1)
+    return "part of a name, not a date" if named else None
+
+
+def _as_title(text: Parsed, of: Expression) -> str | None:
+    """High Noon, 60 Minutes, Operation Midnight Hammer: capitals in the middle of a sentence."""
+    words = [t for t in range(of.start, of.end) if text.words[t][0].isupper() and t > text.sentences[text.sent[of.start]][0]]
+    plain = all(part.name in ("Noon", "Unit", "Units", "Number", "Day", "A", "The") for part in of.parts)
+    return "part of a title, not a time" if words and plain else None
 
 
 def _as_number(text: Parsed, of: Expression) -> str | None:
-    """2,000 soldiers written without a comma, a flight or resolution number."""
-    if len(of.parts) > 1 or not text.lower[of.start].isdigit():
+    """2,000 soldiers written without a comma, the number of a flight or a resolution."""
+    token = of.end - 1
+    if len(of.parts) > 1 or not text.lower[token].isdigit():
         return None
-    token = of.start
-    if token and ORDINAL.match(text.lower[token - 1]):
-        return "a number, not a year"
     head = text.head[token]
-    counted = text.dep[token] in ("nummod", "quantmod") and text.tag[head] in ("NNS", "NNPS", "CD") and head > token
-    if counted:
-        return "a number of things, not a year"
     before = text.lower[token - 1] if token else ""
+    if ORDINAL.match(before):
+        return "a number, not a year"
+    if text.dep[token] in ("nummod", "quantmod") and text.tag[head] in ("NNS", "NNPS", "CD") and head > token:
+        return "a number of things, not a year"
     after = text.pos[token + 1] if token + 1 < len(text) else ""
-    named = after in ("NOUN", "ADJ", "PROPN") and head > token
-    if before in YEAR_BEFORE or named or before == "":
-        return None if 1500 <= int(text.lower[token]) <= 2100 else "a number, not a year"
+    names = head > token and after in ("NOUN", "ADJ", "PROPN")
+    if (before in YEAR_BEFORE or names or not before) and 1500 <= int(text.lower[token]) <= 2100:
+        return None
     return "a number, not a year"
 
 
-def _as_rate_or_title(text: Parsed, of: Expression) -> str | None:
-    if any(part.name in ("Units", "Unit") for part in of.parts) and any(
-        text.words[t][0].isupper() for t in range(of.start + 1, of.end) if text.lower[t] not in ("i",)
-    ):
-        return "part of a title, not a length of time"
-    if of.has("Quarter") and not of.has("Units"):
-        return "a fraction, not a length of time"
-    return None
-
-
 def is_rate(text: Parsed, of: Expression) -> bool:
-    """Whether "a week" tells how often or how much at a time ("5,000 soldiers a week", "twice a day")."""
+    """Whether "a week" tells how much at a time ("5,000 soldiers a week")."""
     if [part.name for part in of.parts] not in (["A", "Unit"], ["A", "Quarter"]):
         return False
     token = of.end - 1
     head = text.head[token]
-    if text.dep[token] not in ("npadvmod", "advmod", "nmod", "prep") or head >= of.start:
-        return False
-    return text.pos[head] in ("NOUN", "NUM", "ADV", "SYM", "PROPN") or text.lower[of.start - 1] in ("twice", "once", "times")
+    return (
+        text.dep[token] in ("npadvmod", "advmod", "nmod", "prep")
+        and head < of.start
+        and text.pos[head] in ("NOUN", "NUM", "SYM", "PROPN")
+    )

@@ -10,7 +10,7 @@ from onrecord.reading.times.calendar import SECONDS_IN, Period
 from onrecord.reading.times.grammar import Expression
 
 UNITS = ("Unit", "Units", "Quarter", "Weekend", "Weekends")
-STEPS = ("Last", "Next", "This", "That", "BeforeThat", "AfterThat", "Recent")
+STEPS = ("Last", "Past", "Next", "This", "That", "BeforeThat", "AfterThat", "Recent")
 UNKNOWN: list[None] = [None]  # how many, where the text does not say
 NARRATIVE = ("That", "BeforeThat", "AfterThat")
 
@@ -53,6 +53,15 @@ def length(of: Expression) -> Resolved:
     return Resolved("DURATION", "/".join(calendar.duration(n, unit) for n in counts(of) or UNKNOWN), "a length of time")
 
 
+def compound(of: Expression) -> Resolved | None:
+    """A year and two months: lengths in falling units, put together."""
+    joint = max(i for i, part in enumerate(of.parts) if part.name == "And")
+    first, second = (Expression(of.rule, of.start, of.end, parts) for parts in (of.parts[:joint], of.parts[joint + 1 :]))
+    one, two = (calendar.duration((counts(e) or UNKNOWN)[0], unit_of(e)) for e in (first, second))
+    clock = two.startswith("PT") and not one.startswith("PT")
+    return Resolved("DURATION", one + (two[1:] if clock else two.removeprefix("PT").removeprefix("P")), "a length of time")
+
+
 def repeated(of: Expression) -> Resolved:
     """A habit: every so many units, every Monday, every morning."""
     if (number := of.number("Weekday", "Weekdays")) is not None:
@@ -66,7 +75,7 @@ def repeated(of: Expression) -> Resolved:
     elif of.has("Weekend"):
         value = "XXXX-WXX-WE"
     else:
-        value = calendar.duration((counts(of) or UNKNOWN)[0], unit_of(of))
+        value = calendar.duration(1 if of.has("Frequency", "Times") else (counts(of) or UNKNOWN)[0], unit_of(of))
     return Resolved("SET", value, "repeated")
 
 
@@ -95,7 +104,7 @@ def unit_stepped(of: Expression, anchor: Anchor) -> Resolved | None:
     if unit in SECONDS_IN:
         return None
     step = sum(v for v in of.all(*STEPS) if isinstance(v, int))
-    told = of.has(*NARRATIVE) and not of.has("Last", "Next", "This")
+    told = of.has(*NARRATIVE) and not of.has("Last", "Past", "Next", "This")
     base = (anchor.day if unit == "D" else anchor.last) if told else None
     if of.has("The") and of.has("Next") and unit == "D" and anchor.day:
         base = anchor.day
@@ -115,7 +124,7 @@ def _step(moment: dt.datetime, step: int, unit: str) -> dt.datetime:
 def lasting_or_dated(of: Expression, anchor: Anchor) -> Resolved | None:
     """ "The past decade", "the last week", "the coming year": a stretch up to or from now rather than a calendar unit."""
     unit = unit_of(of)
-    if of.has("The") and of.has("Last", "Next") and unit in "EC":
+    if of.has("The") and ((of.has("Past", "Next") and unit != "D") or (of.has("Last") and unit in "WEC")):
         return window(of, anchor)
     return unit_stepped(of, anchor)
 
@@ -137,6 +146,8 @@ def after_told(of: Expression, base: Period | None, direction: int) -> Resolved:
 
 def _away(of: Expression, moment: dt.datetime | None, direction: int, reason: str) -> Resolved:
     unit, number = unit_of(of), counts(of)
+    if unit in SECONDS_IN and "told" in reason:
+        return length(of)
     if not number:
         return Resolved("DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", "an unknown number of units away")
     if moment is None:

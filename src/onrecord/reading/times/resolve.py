@@ -30,6 +30,8 @@ class Resolver:
             ),
             "overnight": self._overnight, "night_into": self._night_into, "edge_of": self._edge_of, "nth_of": _nth_of, "half": _half_of,
             "date_range": _date_range, "month_range": _month_range, "year_range": _year_range, "week_of": self._week_of,
+            "compound": lambda of, *_: lengths.compound(of),
+            "day_of_month": lambda of, anchor, _: dates.day_of_month(of, anchor),
             "decade": lambda of, anchor, _: dates.decade(of, anchor),
             "ago": lambda of, anchor, _: lengths.ago(of, anchor),
             "window": lambda of, anchor, _: lengths.window(of, anchor),
@@ -38,7 +40,7 @@ class Resolver:
             "weekdays": lambda of, *_: lengths.repeated(of),
             "rate": lambda of, *_: lengths.repeated(of),
             "always": lambda of, *_: Resolved("SET", of.word("Always"), "repeated"),
-            "reference": lambda of, *_: Resolved("DATE", of.word("Reference"), "not a date"),
+            "reference": lambda of, *_: Resolved("DATE", of.word("Reference") or "PAST_REF", "not a date"),
             "length": lambda of, *_: lengths.length(of),
             "lasting": lambda of, *_: lengths.length(of),
             "units": lambda of, *_: lengths.length(of),
@@ -124,7 +126,8 @@ def _split_clock(of: Expression) -> tuple[list[Tagged], Expression]:
     last = first + 1
     while last < len(parts) and parts[last].name in ("AmPm", "Oclock", "Zone", "In", "At", "The", "Part"):
         last += 1
-    return list(parts[first:last]), Expression(of.rule, of.start, of.end, parts[:first] + parts[last:])
+    rest = tuple(part for part in parts[:first] + parts[last:] if part.name != "Zone")
+    return list(parts[first:last]), Expression(of.rule, of.start, of.end, rest)
 
 
 def _tells_hour(parts: tuple[Tagged, ...], index: int, part: Tagged) -> bool:

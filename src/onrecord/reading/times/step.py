@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
-import msgspec
-
 from onrecord.reading.language import Parsed
 from onrecord.reading.lexicon import Lexicon
 from onrecord.reading.times import clause, guards, lengths
 from onrecord.reading.times.anchors import Anchor, Resolved, Sense
 from onrecord.reading.times.clause import Timex
-from onrecord.reading.times.clocks import Clocks
+from onrecord.reading.times.clocks import DAY_FINE, Clocks, Read
 from onrecord.reading.times.grammar import Expression, Grammar
 from onrecord.reading.times.resolve import Resolver
 from onrecord.reading.times.tense import TenseReader, names_its_noun
@@ -20,7 +18,6 @@ from onrecord.reading.times.words import TimeWords, Vocabulary
 from onrecord.reading.times.zones import instants
 from onrecord.records import Article, Refusal, TimeMention, When
 
-DAY_FINE = frozenset({"day", "part of day", "minute"})
 LENGTHS = frozenset(
     {"length", "units", "lasting", "window", "ago", "every", "weekdays", "rate", "always", "reference", "year", "decade"}
 )
@@ -124,7 +121,7 @@ class TimeStep:
         if of.rule == "moment":
             day = self._clocks.day_beside(text, of, read) or (anchor.day.day if anchor.day else anchor.today)
             resolved = self._resolver.clock(of, anchor, NO_SENSE, day)
-            return self._told(text, of, resolved, of.start, of.end) if resolved else None
+            return replace(self._told(text, of, resolved, of.start, of.end), dayless=True) if resolved else None
         link = of.end - 1 if of.rule == "neighbour" else of.end
         direction = -1 if text.lower[link] in ("before", "earlier", "prior") else 1
         bare = _is_adverb(text, link)
@@ -141,7 +138,7 @@ class TimeStep:
         zone = self._clocks.zone(text, of)
         earliest, latest = instants(resolved.period, zone) if resolved.period else (None, None)
         reason = resolved.reason
-        word = self._tense.open_end(text, start)
+        word = self._tense.opens(text, start)
         if word and resolved.period:
             after = self._tense.is_open_after(word)
             earliest, latest = (earliest, None) if after else (None, latest)
@@ -157,19 +154,6 @@ class TimeStep:
         return When(
             period.value, zone, *instants(period, zone), period.precision, "the other reading: the tense does not decide"
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """An expression as it goes on record, and as it was resolved."""
-
-    timex: Timex
-    resolved: Resolved
-
-    def with_when(self, **fields: object) -> Read:
-        """The same with other fields of its time."""
-        when = msgspec.structs.replace(self.timex.when, **fields)
-        return Read(replace(self.timex, when=when), self.resolved)
 
 
 def _moment(published: str) -> dt.datetime:

@@ -30,8 +30,12 @@ class Tense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lemmas that settle whether a time lies ahead or behind."""
 
     plan: list[str]
+    plan_for: list[str]
+    directive: list[str]
     implicative: list[str]
     reporting: list[str]
+    unchanging: list[str]
+    occasions: list[str]
     open_before: list[str]
     open_after: list[str]
 
