@@ -124,6 +124,17 @@ def test_an_article_without_records_says_so(tmp_path: Path) -> None:
         assert lines(ledger)[-1] == "Nothing on record from this article."
 
 
+def test_an_empty_ledger_says_so(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "on.db") as ledger:
+        assert lines(ledger) == ["Nothing is on record yet."]
+
+
+def test_an_issue_of_one_word_is_told_by_its_clause(ledger: Ledger) -> None:
+    vague = msgspec.structs.replace(handmade.TRUCE, issue=handmade.span("truce"))
+    ledger.store(dataclasses.replace(handmade.READING, records=(vague,)))
+    assert "offered: “Sudmark offered a truce of 40 days”" in section(ledger, "DEMANDS AND ANSWERS")
+
+
 def test_hostile_text_reaches_no_terminal(tmp_path: Path) -> None:
     bad = "\x1b]8;;http://evil\x1b\\[red]\u202e\x07\x9b2J\r\n" + "界" * 50 + "x" * 120
     span = Span(0, len(bad), bad)

@@ -34,10 +34,14 @@ def brief(ledger: Ledger, articles: Iterable[Article], *, width: int = 80, limit
 
     Of each quotation ``limit`` characters are shown, all where it is None.
     """
-    for number, article in enumerate(articles):
-        if number:
+    before = False
+    for article in articles:
+        if before:
             yield from (Text(), Text("─" * width, "dim"), Text())
         yield from _of_article(Page(Report.of(ledger, article), width, limit))
+        before = True
+    if not before:
+        yield Text("Nothing is on record yet.")
 
 
 def _of_article(page: Page) -> Iterator[Text]:

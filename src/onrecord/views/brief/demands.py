@@ -79,7 +79,9 @@ def _parts(whole: Event, events: Iterable[Event]) -> list[Event]:
 def _stance(page: Page, event: Event, parts: Iterable[Event]) -> list[Text]:
     to = f" → {who(event.recipient)}" if event.recipient else ""
     stance = f"{_stance_word(event)}{to}" if event.type in stances() else f"called for: {parties(event)}, {DEEDS[event.type]}"
-    lines = page.words(event, event.issue or event.evidence, indent=INDENT, before=f"{stance}{_source(page, event)}: ")
+    # An issue of one word is "this" or "it": only its clause says what is meant.
+    words = event.issue if event.issue and " " in event.issue.quote else event.evidence
+    lines = page.words(event, words, indent=INDENT, before=f"{stance}{_source(page, event)}: ")
     for part in parts:
         lines += page.line(f"that is: {parties(part)}, {DEEDS[part.type]}", indent=INDENT + MARGIN, ref=page.report.ref(part))
     return lines
