@@ -53,9 +53,12 @@ class Marked:
         self.called_until: dict[int, Called] = {}
         for listing in self._listings():
             self.listed.update(dict.fromkeys(range(listing.start, listing.end), listing))
-        for called in self._nouns():
-            self.called[called.head] = called
-            self.called_until[called.end] = called
+        nouns = list(self._nouns())
+        inside = {t: c for c in sorted(nouns, key=lambda c: c.end - c.start) for t in range(c.start, c.end)}
+        for called in nouns:
+            if inside[called.head] is called:
+                self.called[called.head] = called
+                self.called_until[called.end] = called
 
     @property
     def listings(self) -> list[Listing]:
@@ -96,6 +99,8 @@ class Marked:
 
     def _called(self, token: int, entries: list[Noun]) -> Called | None:
         for noun in entries:
+            if noun.capitalised and not self.text.words[token][0].isupper():
+                continue
             start = token - noun.head
             end = start + len(noun.words)
             around = zip(range(start, end), noun.words, strict=True)

@@ -161,6 +161,8 @@ class _Names:
             if self._is_title(token, end):
                 called = self.marked.called.get(token)
                 first = min(end, max(first, called.end if called else token + 1))
+        while first < end and first > 0 and self._is_portfolio(first):
+            first += 1
         inside = [t for t in range(first, end) if self.labels.get(t) == "PERSON"]
         titled = self._has_title(first)
         if inside and not titled:
@@ -179,6 +181,11 @@ class _Names:
         if called is None:
             return False
         return self.labels.get(token) != "PERSON" or (token + 1 < end and called.noun.sector in ("PRE", "PRM", "GOV", "REL"))
+
+    def _is_portfolio(self, token: int) -> bool:
+        """Whether a capitalised word belongs to the office before the name: "Minister of Foreign Affairs X"."""
+        outside = self.labels.get(token) != "PERSON"
+        return outside and self.marked.folded[token] in self.marked.tables.portfolios and self.text.pos[token - 1] != "PUNCT"
 
     def _has_title(self, first: int) -> bool:
         return first > 0 and (self.titles.is_short(first - 1) or self.titles.before(first) is not None)

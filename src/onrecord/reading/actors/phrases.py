@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass
 
 from onrecord.reading.actors.acronyms import Acronyms
@@ -14,6 +15,7 @@ from onrecord.records import Actor, ActorType
 MODIFIES = frozenset(("compound", "amod", "nmod", "nummod", "npadvmod", "advmod"))
 SUBJECT = frozenset(("nsubj", "nsubjpass", "csubj"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+DAYS = frozenset(w.lower() for w in (*calendar.day_name, *calendar.month_name) if w)
 STOPS = frozenset(("VERB", "AUX", "PUNCT", "SCONJ"))
 ENTITY_TYPES: dict[str, ActorType] = {"ORG": "body", "NORP": "group", "GPE": "state"}
 LONGEST = 11  # tokens in a mention
@@ -23,7 +25,8 @@ LONGEST = 11  # tokens in a mention
 class Reference:
     """A noun phrase that names an actor: its tokens (half-open), its head, and who is meant.
 
-    ``key`` is equal for two references to one actor of the article; ``noun`` the noun the phrase is built on, if it is no name.
+    ``key`` is equal for two references to one actor of the article; ``noun`` the noun the phrase is built on, if it is no name;
+    ``work`` whether the phrase names what the actor wrote, not the actor: "the report said".
     """
 
     start: int
@@ -34,6 +37,7 @@ class Reference:
     plural: bool = False
     gender: str | None = None
     noun: Noun | None = None
+    work: bool = False
 
 
 def joint(text: Parsed, members: list[Actor]) -> Actor:
@@ -133,7 +137,7 @@ class Phrases:
         text, start = self.text, entity.start
         if head != entity.end - 1 or entity.end - start > LONGEST:
             return None
-        if entity.label == "GPE" and text.dep[head] not in SUBJECT:
+        if (entity.label == "GPE" or head in self.marked.toponyms) and text.dep[head] not in SUBJECT:
             return None
         while start < head and (text.pos[start] in ("DET", "PUNCT", "ADP") or text.lower[start] == "the"):
             start += 1
@@ -144,7 +148,7 @@ class Phrases:
     def _of_bare_name(self, head: int) -> Reference | None:
         """A capitalised subject that nobody recognised: a body whose name says nothing of it."""
         text, start = self.text, head
-        if text.dep[head] not in SUBJECT or not text.words[head][0].isupper():
+        if text.dep[head] not in SUBJECT or not text.words[head][0].isupper() or text.words[head].lower() in DAYS:
             return None
         while start > 0 and text.head[start - 1] == head and text.dep[start - 1] == "compound":
             start -= 1

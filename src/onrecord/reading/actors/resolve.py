@@ -15,7 +15,8 @@ import msgspec
 from onrecord.reading.actors.marking import Marked
 from onrecord.reading.actors.persons import Person, persons
 from onrecord.reading.actors.phrases import DEFINITE, MODIFIES, SUBJECT, Phrases, Reference, joint
-from onrecord.reading.actors.tables import fold
+from onrecord.reading.actors.tables import Noun, fold
+from onrecord.reading.actors.titles import Title
 from onrecord.reading.quotations import Quotation, quotations_of
 from onrecord.records import Actor
 
@@ -42,19 +43,52 @@ class Resolver:
         self.quotations = quotations_of(self.text.text, self.text.paragraphs)
         self.references: dict[int, Reference] = {}
         self.recent: list[tuple[Reference, Quotation | None]] = []
+        self.authors: dict[str, Reference] = {}
+        self.pair: Reference | None = None
 
     def run(self) -> dict[int, Reference]:
         for head in range(len(self.text)):
             quotation = self.quotations.at(self.text.start[head])
-            found = self._of_pronoun(head, quotation) if self.text.pos[head] == "PRON" else self.phrases.at(head)
+            found = self._found(head, quotation)
             if found is None:
                 continue
-            if found.noun is not None:
-                found = self._taken_up(found, quotation)
             self.references[head] = found
             self.recent.append((found, quotation))
             self._coordinate(head, quotation)
         return self.references
+
+    def _found(self, head: int, quotation: Quotation | None) -> Reference | None:
+        if self.text.pos[head] == "PRON":
+            return self._of_pronoun(head, quotation)
+        found = self.phrases.at(head)
+        if found is None:
+            return self._of_work(head) if self.text.lemma[head] in self.marked.tables.works else None
+        return self._taken_up(found, quotation) if found.noun is not None else found
+
+    def _of_work(self, head: int) -> Reference | None:
+        """The author of a report, a statement, a letter that speaks: named with it, or with the same word before."""
+        text, start = self.text, self.marked.start_of(head)
+        said = text.dep[head] in SUBJECT or (text.dep[head] == "pobj" and text.lower[text.head[head]] in ("to", "by"))
+        author = next((r for t in self._authors(head) if (r := self.phrases.at(t) or self.references.get(t))), None)
+        if author is None and text.lower[start] in DEFINITE:
+            author = self.authors.get(text.lemma[head])
+        if author is None:
+            return None
+        self.authors[text.lemma[head]] = author
+        mention = msgspec.structs.replace(author.actor, mention=text.span(start, head + 1))
+        return replace(author, start=start, end=head + 1, head=head, actor=mention, noun=None, work=True) if said else None
+
+    def _authors(self, head: int) -> list[int]:
+        """The nouns that say whose a work is: "the ministry's", "by the ministry", "published by the ministry"."""
+        text, found = self.text, []
+        for child in text.children[head]:
+            if text.dep[child] == "poss":
+                found.append(child)
+            elif text.lower[child] in ("by", "from"):
+                found += text.all_children(child, "pobj")
+            elif text.dep[child] == "acl":
+                found += [o for agent in text.all_children(child, "agent") for o in text.all_children(agent, "pobj")]
+        return found
 
     def _coordinate(self, head: int, quotation: Quotation | None) -> None:
         """Makes "A and B" known as one antecedent once its last member is read."""
@@ -94,7 +128,7 @@ class Resolver:
         """The name that a phrase gives with it: "the agency in charge, COGAT,", "a group called Northern Shield"."""
         text = self.text
         for child in text.children[found.head]:
-            names = [child] if text.dep[child] == "appos" else []
+            names = [child] if self._is_set_off(child) else []
             if text.dep[child] == "acl" and text.lemma[child] in ("call", "name", "dub", "know"):
                 names = [c for c in text.children[child] if text.dep[c] in ("oprd", "dobj", "attr")]
             for name in names if child > found.head else ():
@@ -102,6 +136,10 @@ class Resolver:
                 if reference is not None and reference.noun is None and reference.actor.type in ("person", "body"):
                     return reference
         return None
+
+    def _is_set_off(self, token: int) -> bool:
+        text, start = self.text, self.text.left[token]
+        return text.dep[token] in ("appos", "npadvmod") and start > 0 and text.words[start - 1] in (",", "(", "–", "—")
 
     def _under(self, bearer: Reference, found: Reference) -> Reference:
         """The bearer, named by the words of another phrase."""
@@ -154,6 +192,9 @@ class Resolver:
         """Who was called by the same noun before, with all the modifiers of the phrase: "the defense official"."""
         if self.text.lower[first] not in DEFINITE:
             return None
+        if self.text.lower[found.start] == "first" and found.noun is not None:
+            words = found.noun.words
+            return next((r for r, _ in self.recent if r.noun is not None and r.noun.words == words and not r.plural), None)
         return self._last(found.head, lambda r: self._is_called_alike(r, found), quotation)
 
     def _is_called_alike(self, reference: Reference, found: Reference) -> bool:
@@ -188,27 +229,39 @@ class Resolver:
         words = self.text.lower[self.marked.start_of(found.head) : found.head]
         if (word not in DEFINITE and word not in PAIRED) or (len(words) > 1 and not set(words) & PAIRED):
             return None
-        pair = self._pair_of_persons(noun.text) if noun.text != "country" else None
-        return pair or self._pair_of_states(found.head)
+        self.pair = self._pair_of_persons(noun, found.head) or self.pair or self._pair_of_states(found.head)
+        return self.pair
 
-    def _pair_of_persons(self, noun: str) -> Reference | None:
-        fit = [p for p in self.people if p.title and (p.title.sector in HEADS_OF_STATE or self._is_called(p, noun))]
-        if len(fit) != 2:
+    def _pair_of_persons(self, noun: Noun, head: int) -> Reference | None:
+        """The two who hold the office, or the two just named of whom one holds it."""
+        if noun.kind == "body" and noun.text not in ("side", "party"):
             return None
-        first = [self.phrases.of_person(p, min(p.seen), min(p.seen) + 1, min(p.seen)) for p in fit]
-        return self._joint(first, first[0].head)
+        holders = [p for p in self.people if any(self._is_office(t, noun) for t in p.titles)]
+        if len(holders) != 2:
+            near = [p for p in self.people if any(t < head and self.text.sent[head] - self.text.sent[t] <= 2 for t in p.seen)]
+            holders = near if len(near) == 2 and set(holders) & set(near) else []
+        if len(holders) != 2:
+            return None
+        firsts = [self.phrases.of_person(p, min(p.seen), min(p.seen) + 1, min(p.seen)) for p in holders]
+        for person in holders:
+            if noun.kind == "person" and not person.titles:
+                person.titles.append(Title(noun.text, None, head, sector=noun.sector))
+        return self._joint(firsts, head)
 
-    def _is_called(self, person: Person, noun: str) -> bool:
-        return any(t.noun and self.marked.tables.same_office(t.noun, noun) for t in person.titles)
+    def _is_office(self, title: Title, noun: Noun) -> bool:
+        if noun.text in ("leader", "side", "party", "counterpart", "interlocutor", "man"):
+            return title.sector in HEADS_OF_STATE
+        return title.noun is not None and self.marked.tables.same_office(title.noun, noun.text)
 
     def _pair_of_states(self, head: int) -> Reference | None:
-        together = self._last(head, lambda r: r.actor.type == "joint" and len(r.actor.members) == 2, None)
+        def fits(r: Reference) -> bool:
+            return r.actor.type == "joint" and len(r.actor.members) == 2 and all(m.type in ("state", "person") for m in r.actor.members)
+
+        together = self._last(head, fits, None)
         if together is not None:
             return together
         sent = self.text.sent[head]
-        states = {
-            r.key: r for r, _ in self.recent if r.actor.type in ("state", "body") and 0 <= sent - self.text.sent[r.head] <= 1
-        }
+        states = {r.key: r for r, _ in self.recent if r.actor.type == "state" and 0 <= sent - self.text.sent[r.head] <= 1}
         return self._joint(list(states.values()), head) if len(states) == 2 else None
 
     def _last(self, head: int, fits: Fits, quotation: Quotation | None) -> Reference | None:

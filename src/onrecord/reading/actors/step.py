@@ -70,7 +70,7 @@ class ActorStep:
     def __call__(self, text: Parsed, article: Article, places: Places) -> Actors:
         marked = Marked(text, self.tables, places)
         references = Resolver(marked).run()
-        mentions = {(r.start, r.end): _mention(r) for r in references.values()}
+        mentions = {(r.start, r.end): _mention(r) for r in references.values() if not r.work}
         found = tuple(m for m in mentions.values() if m is not None)
         return Actors(text, found, (), references, _modifiers(marked))
 

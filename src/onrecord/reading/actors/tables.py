@@ -56,10 +56,14 @@ class SectorNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PlainNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Nouns of no sector of their own, with the one to take where the words around them give none ("" for none)."""
+    """Nouns of no sector of their own, with the one to take where the words around them give none ("" for none).
+
+    ``capitalised`` are those bodies whose noun is a body's only in a name ("Amal Movement", not "the movement of troops").
+    """
 
     people: dict[str, str]
     bodies: dict[str, str]
+    capitalised: list[str]
 
 
 class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,6 +79,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sides: list[str]
     for_state: list[str]
     works: list[str]
+    portfolios: list[str]
     former: list[str]
     indefinite: list[str]
 
@@ -100,6 +105,7 @@ class Noun:
     kind: NounKind
     sector: str | None
     plain: bool
+    capitalised: bool = False
 
     @property
     def text(self) -> str:
@@ -154,6 +160,7 @@ class Tables:
             self.words |= dict.fromkeys(nouns.words, sector)
         self._add_nouns("person", roles.plain.people, plain=True)
         self._add_nouns("body", roles.plain.bodies, plain=True)
+        self._add_nouns("body", dict.fromkeys(roles.plain.capitalised, ""), plain=True, capitalised=True)
         for found in self.nouns.values():
             found.sort(key=lambda n: -len(n.words))
         self.honorifics = roles.honorifics
@@ -163,6 +170,7 @@ class Tables:
         self.sides = frozenset(roles.sides)
         self.for_state = frozenset(roles.for_state)
         self.works = frozenset(roles.works)
+        self.portfolios = frozenset(roles.portfolios)
         self.former = frozenset(roles.former)
         self.indefinite = frozenset(roles.indefinite)
         self.offices: dict[str, frozenset[str]] = {}
@@ -188,11 +196,11 @@ class Tables:
         entry = Spelled(tuple(map(fold, words)), capitals, is_acronym(spelling), known)
         self.names.setdefault(entry.tokens[0], []).append(entry)
 
-    def _add_nouns(self, kind: NounKind, sectors: dict[str, str], *, plain: bool) -> None:
+    def _add_nouns(self, kind: NounKind, sectors: dict[str, str], *, plain: bool, capitalised: bool = False) -> None:
         for spelling, sector in sectors.items():
             words = tuple(map(fold, self._tokens(spelling)))
             head = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
-            self.nouns.setdefault(words[head], []).append(Noun(words, head, kind, sector or None, plain))
+            self.nouns.setdefault(words[head], []).append(Noun(words, head, kind, sector or None, plain, capitalised))
 
 
 def is_acronym(spelling: str) -> bool:
