@@ -67,6 +67,13 @@ def test_lines_around_a_broken_one_are_read_and_all_keep_their_numbers() -> None
     assert isinstance(found[1], InputError)
 
 
+def test_a_file_of_our_own_records_is_refused_once() -> None:
+    lines = (
+        b'{"kind": "article", "id": "w1", "text_sha256": "00"}\n{"kind": "figure", "id": "f1"}\n{"kind": "event", "id": "e1"}\n'
+    )
+    assert [found.source for found in told(lines)] == ["wire.jsonl, line 1"]
+
+
 def test_a_line_beyond_the_limit_is_skipped_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("onrecord.sources.jsonl.LARGEST", 100)
     found = told(json.dumps({"text": "x" * 350}).encode() + b"\n" + json.dumps({"text": TEXT}).encode())

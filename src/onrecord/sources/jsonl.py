@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from onrecord.errors import InputError
+from onrecord.errors import InputError, NotAnArticle
 from onrecord.sources.draft import LARGEST, Draft
 
 
@@ -32,7 +32,10 @@ def drafts(stream: io.BufferedIOBase, source: str) -> Iterator[Draft | InputErro
         if len(line) > LARGEST:
             yield InputError(where, f"more than {LARGEST // 1_000_000} MB in one article")
         elif line.strip():
-            yield _draft_or_error(line, where)
+            found = _draft_or_error(line, where)
+            yield found
+            if isinstance(found, NotAnArticle):
+                return  # the lines that follow are its records
 
 
 def document(data: bytes, source: str) -> Iterator[Draft | InputError]:
@@ -75,7 +78,7 @@ def _draft_or_error(line: bytes, where: str) -> Draft | InputError:
 
 def _draft(value: Any, where: str) -> Draft:
     if isinstance(value, dict) and "text_sha256" in value and "text" not in value:
-        raise InputError(where, "a record that onrecord wrote, not an article with its text")
+        raise NotAnArticle(where, "a record that onrecord wrote, not an article with its text")
     try:
         line = msgspec.convert(value, Line)
     except msgspec.ValidationError as error:
