@@ -22,6 +22,7 @@ FINISHED = re.compile(r"[.!?…][\"'”’)\]]*$")
 TYPOGRAPHY = str.maketrans("’‘“”\u00a0", "''\"\" ")
 RULE = re.compile(r"[\W_]+|-\s*30\s*-|-?\s*ends?\s*-?", re.IGNORECASE)
 MARKUP = re.compile(r"[\w .#,:>-]*\{|\}|[a-z-]+:[^;]{1,60};|</?[a-z][^>]*>?")
+TOLD = re.compile(r"[.!…][\"'”’)\]]*$")  # a headline may ask, but it has no full stop
 STRAY_TOKEN = re.compile(r"(?=\S*\d)(?=\S*[a-z])[\w-]{4,20}", re.IGNORECASE)
 ANY_WORDS = "[^,;!?]{0,80}?"  # what * in a phrase stands for: words of one clause
 BYLINE = re.compile(r"By:? (\S.{2,100})")
@@ -139,7 +140,7 @@ def _alternatives(phrases: Sequence[str]) -> str:
 
 
 def _is_headline(paragraph: str) -> bool:
-    return len(paragraph) <= LONGEST_HEADLINE and not FINISHED.search(paragraph)
+    return len(paragraph) <= LONGEST_HEADLINE and not TOLD.search(paragraph)
 
 
 def _foot(paragraphs: Sequence[str], reasons: Sequence[str | None]) -> Iterator[int]:
