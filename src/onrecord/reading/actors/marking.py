@@ -54,9 +54,9 @@ class Marked:
         for listing in self._listings():
             self.listed.update(dict.fromkeys(range(listing.start, listing.end), listing))
         nouns = list(self._nouns())
-        inside = {t: c for c in sorted(nouns, key=lambda c: c.end - c.start) for t in range(c.start, c.end)}
+        self.within = {t: c for c in sorted(nouns, key=lambda c: c.end - c.start) for t in range(c.start, c.end)}
         for called in nouns:
-            if inside[called.head] is called:
+            if self.within[called.head] is called:
                 self.called[called.head] = called
                 self.called_until[called.end] = called
 
@@ -142,7 +142,7 @@ class Marked:
         listing, toponym = self.listed.get(token), self.toponyms.get(token)
         if listing and listing.known.country:
             return listing.known.country
-        return toponym.place.country if toponym else None
+        return toponym.place.country if toponym and token not in self.within else None
 
     def country_of(self, head: int, start: int) -> str | None:
         """For whom the noun phrase headed by ``head``, beginning at ``start``, acts."""

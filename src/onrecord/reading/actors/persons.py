@@ -167,8 +167,8 @@ class _Names:
         titled = self._has_title(first)
         if inside and not titled:
             first = inside[0]
-        named = inside or titled or (end - first > 1 and self._is_set_off(first, end))
-        return (first, end) if named and first < end and self._is_plausible(first, end, titled) else None
+        told = titled or (end - first > 1 and self._is_set_off(first, end))
+        return (first, end) if (inside or told) and first < end and self._is_plausible(first, end, told) else None
 
     def _is_set_off(self, first: int, end: int) -> bool:
         return self.titles.after(end) is not None or self.titles.set_off_before(first, end) is not None
@@ -190,12 +190,12 @@ class _Names:
     def _has_title(self, first: int) -> bool:
         return first > 0 and (self.titles.is_short(first - 1) or self.titles.before(first) is not None)
 
-    def _is_plausible(self, first: int, end: int, titled: bool) -> bool:
+    def _is_plausible(self, first: int, end: int, told: bool) -> bool:
         text = self.text
         words = [text.words[t] for t in range(first, end)]
         if not all(w[0].isalpha() or w == "-" for w in words):
             return False
-        if titled:
+        if told:
             return True
         if first > 0 and text.lower[first - 1] == "the" and text.dep[end - 1] not in MODIFIER:
             return False

@@ -68,6 +68,8 @@ class Phrases:
         if text.pos[head] not in ("NOUN", "PROPN", "ADJ", "NUM") or self._is_modifier(head):
             return None
         called, listing = marked.called.get(head), marked.listed.get(head)
+        if called is None and head in marked.within:
+            return None
         if (full := self.acronyms.full.get(text.words[head])) is not None:
             return self._of_acronym(head, full)
         if called and (listing is None or listing.start >= called.start):
@@ -135,7 +137,7 @@ class Phrases:
 
     def _of_entity(self, entity: Entity, head: int) -> Reference | None:
         text, start = self.text, entity.start
-        if head != entity.end - 1 or entity.end - start > LONGEST:
+        if head != entity.end - 1 or entity.end - start > LONGEST or start <= text.head[head] < head:
             return None
         if (entity.label == "GPE" or head in self.marked.toponyms) and text.dep[head] not in SUBJECT:
             return None
@@ -160,9 +162,11 @@ class Phrases:
         actor = Actor(span.quote, kind, country=country, sector=sector, mention=span)
         return Reference(start, end, head, f"body {span.quote}", actor, plural=kind == "group")
 
-    def _of_noun(self, called: Called) -> Reference:
+    def _of_noun(self, called: Called) -> Reference | None:
         marked, text, noun = self.marked, self.text, called.noun
         first = marked.start_of(called.head)
+        if first == called.head and noun.plain and noun.kind == "body" and text.tag[called.head] == "NN":
+            return None
         start = first + (text.lower[first] in DEFINITE and first < called.start)
         span = text.span(start, self._end_of(called, start))
         plural = text.tag[called.head] in ("NNS", "NNPS") or (noun.kind == "person" and text.pos[called.head] == "ADJ")

@@ -229,13 +229,12 @@ class Resolver:
         words = self.text.lower[self.marked.start_of(found.head) : found.head]
         if (word not in DEFINITE and word not in PAIRED) or (len(words) > 1 and not set(words) & PAIRED):
             return None
-        self.pair = self._pair_of_persons(noun, found.head) or self.pair or self._pair_of_states(found.head)
+        persons = self._pair_of_persons(noun, found.head) if noun.kind == "person" else None
+        self.pair = persons or self.pair or self._pair_of_states(found.head)
         return self.pair
 
     def _pair_of_persons(self, noun: Noun, head: int) -> Reference | None:
         """The two who hold the office, or the two just named of whom one holds it."""
-        if noun.kind == "body" and noun.text not in ("side", "party"):
-            return None
         holders = [p for p in self.people if any(self._is_office(t, noun) for t in p.titles)]
         if len(holders) != 2:
             near = [p for p in self.people if any(t < head and self.text.sent[head] - self.text.sent[t] <= 2 for t in p.seen)]
@@ -249,13 +248,14 @@ class Resolver:
         return self._joint(firsts, head)
 
     def _is_office(self, title: Title, noun: Noun) -> bool:
-        if noun.text in ("leader", "side", "party", "counterpart", "interlocutor", "man"):
+        if noun.plain or noun.sector == "CVL":
             return title.sector in HEADS_OF_STATE
         return title.noun is not None and self.marked.tables.same_office(title.noun, noun.text)
 
     def _pair_of_states(self, head: int) -> Reference | None:
         def fits(r: Reference) -> bool:
-            return r.actor.type == "joint" and len(r.actor.members) == 2 and all(m.type in ("state", "person") for m in r.actor.members)
+            types = [m.type for m in r.actor.members]
+            return types in (["state", "state"], ["person", "person"])
 
         together = self._last(head, fits, None)
         if together is not None:
@@ -287,18 +287,18 @@ class Resolver:
             antecedent = many or self._antecedent(head, lambda r: r.actor.type in ("body", "unnamed"), quotation)
         elif word in RELATIVE:
             return self._relative(head)
-        if antecedent is None:
-            return None
-        span = self.text.span(head, head + 1)
-        mention = msgspec.structs.replace(antecedent.actor, mention=span)
-        return replace(antecedent, start=head, end=head + 1, head=head, actor=mention, noun=None)
+        return self._as_pronoun(antecedent, head) if antecedent else None
+
+    def _as_pronoun(self, antecedent: Reference, head: int) -> Reference:
+        actor = msgspec.structs.replace(antecedent.actor, mention=self.text.span(head, head + 1))
+        return replace(antecedent, start=head, end=head + 1, head=head, actor=actor, noun=None, work=False)
 
     def _relative(self, head: int) -> Reference | None:
         """Whom "who" takes up: the noun that its clause modifies."""
         text = self.text
         clause = next((a for a in text.ancestors(head) if text.dep[a] == "relcl"), None)
         found = self.references.get(text.head[clause]) if clause is not None else None
-        return replace(found, head=head, noun=None) if found else None
+        return self._as_pronoun(found, head) if found else None
 
     def _is_empty(self, head: int) -> bool:
         """Whether "it" stands for nobody: "it is clear that", "it was reported that"."""
@@ -353,6 +353,8 @@ class Resolver:
             salience -= 0.5
         if reference.actor.type in ("person", "state", "joint"):
             salience += 0.5
+        elif reference.noun is not None and text.words[own].islower():
+            salience -= 1.5
         if text.head[own] == text.head[head] and text.dep[head] != "poss":
             salience -= 6
         return salience
