@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from onrecord.reading.language import Parsed
@@ -10,110 +11,214 @@ from onrecord.reading.places.literal import head_of
 from onrecord.reading.places.toponym import Toponym
 from onrecord.records import Place
 
-# Relations that lead from a place's name up to the deed's word without leaving the deed's own clause.
-INSIDE = frozenset(
+# Relations on the way from a place's name up to the deed's word that stay inside what is told of the deed.
+UPWARD = frozenset(
     [
         "pobj",
         "prep",
         "dobj",
         "compound",
         "nmod",
-        "amod",
         "appos",
         "conj",
-        "nsubjpass",
-        "poss",
         "pcomp",
         "advmod",
         "npadvmod",
         "attr",
         "oprd",
-        "dep",
         "agent",
-        "nsubj",
+        "dep",
+        "nsubjpass",
+        "acl",
     ]
 )
-OWN_CLAUSE = frozenset({"xcomp", "pcomp"})
+AT = frozenset(["at", "during", "in", "on"])  # an occasion behind these is where the deed took place, too
+FOR = AT | {"for"}  # "is in Doha for talks", "was killed in a strike"
+TOWARDS = frozenset(["on", "against", "to", "into", "toward", "towards", "upon"])
+AWAY = frozenset(["from", "out"])
+LEAVING = frozenset(["withdraw", "withdrawal", "evacuate", "evacuation", "flee", "pull", "retreat", "expel", "deport", "evict"])
+FARTHER = 10  # what each step from the deed's own word to the words that carry it costs
+
+
+class Bindings:
+    """The words that bind places to deeds, as sets."""
+
+    def __init__(self, words: Words) -> None:
+        self.locative = frozenset(words.locative)
+        self.motion = frozenset(words.motion)
+        self.at_object = frozenset(words.at_object)
+        self.at_target = frozenset(words.at_target)
+        self.happenings = frozenset(words.happenings) | self.at_target
+        self.light = frozenset(words.light)
+        self.verbal = frozenset(words.verbal)
+        self.going = frozenset(words.going)
+        self.aiming = frozenset(words.aiming)
+        self.stative = frozenset(words.stative)
+        self.quarters = frozenset(words.quarters)
+        self.whereabouts = frozenset(words.whereabouts)
+        self.stand_ins = frozenset(words.stand_ins)
 
 
 @dataclass(slots=True)
 class Clauses:
-    """Asks where clauses put their deeds; the places' names by their head tokens."""
+    """Asks where clauses put their deeds."""
 
     text: Parsed
     found: tuple[Toponym, ...]
-    words: Words
+    words: Bindings
     _heads: dict[int, Toponym] = field(init=False)
 
     def __post_init__(self) -> None:
         self._heads = {head_of(self.text, t.start, t.end): t for t in self.found}
+        self._heads |= dict(self._stand_ins())
 
     def place(self, head: int) -> Place | None:
         """The place to which the words around the deed's word ``head`` bind it, the closest binding first."""
-        best: tuple[int, int, Toponym] | None = None
-        for scope, cost in self._scopes(head):
-            for token, toponym in self._heads.items():
-                if self.text.sent[token] != self.text.sent[head]:
-                    continue
-                rank = self._bound(token, scope)
-                if rank is not None and (best is None or (rank + cost, token) < best[:2]):
-                    best = (rank + cost, token, toponym)
-        return best[2].place if best else None
+        first, last = self.text.sentences[self.text.sent[head]]
+        named = [t for t in range(first, last) if t in self._heads]
+        ranked = [
+            (rank + cost, token)
+            for scope, cost in self._scopes(head)
+            for token in named
+            if (rank := self._rank(token, scope)) is not None
+        ]
+        return self._heads[min(ranked)[1]].place if ranked else None
 
-    def _scopes(self, head: int) -> list[tuple[int, int]]:
-        """The deed's word, and the verb it depends on where it is a noun: what binds either binds the deed."""
+    def _stand_ins(self) -> Iterator[tuple[int, Toponym]]:
+        """Nouns that stand for the town named last ("in the Turkish city"), of the country that their adjective names."""
         text = self.text
-        scopes = [(head, 0)]
-        at = head
-        while text.pos[at] in ("NOUN", "PROPN", "ADP", "ADJ") and text.head[at] != at and len(scopes) < 4:
-            at = text.head[at]
-            scopes.append((at, 10 * len(scopes)))
-        while text.dep[at] in OWN_CLAUSE and text.head[at] != at and len(scopes) < 5:
-            at = text.head[at]
-            scopes.append((at, 10 * len(scopes)))
-        return scopes
+        for token, word in enumerate(text.lower):
+            if word not in self.words.stand_ins or text.dep[token] != "pobj" or not self._is_definite(token):
+                continue
+            country = next((t.place.country for t in self.found if t.kind and t.end == token and not t.literal), None)
+            before = [t for t in self.found if t.end <= token and t.kind in ("town", "site") and t.literal]
+            fitting = [t for t in before if country in (None, t.place.country)]
+            if fitting:
+                yield token, fitting[-1]
 
-    def _bound(self, token: int, scope: int) -> int | None:
-        """How closely (less is closer) the name headed by ``token`` is bound to ``scope`` as its place; None if not."""
+    def _is_definite(self, token: int) -> bool:
+        """Whether a noun has "the" and nothing that says which one is meant."""
         text = self.text
-        at, steps, kind = token, 0, self._kind(token)
+        named = any(text.dep[c] in ("appos", "prep", "relcl", "compound") for c in text.children[token])
+        return not named and any(text.lower[c] == "the" for c in text.children[token])
+
+    def _scopes(self, head: int) -> Iterator[tuple[int, int]]:
+        """The deed's word, then the words that carry it, with the cost of each: what binds them to a place binds the deed."""
+        text = self.text
+        at, cost = head, 0
+        while True:
+            yield at, cost
+            if text.dep[at] == "relcl" and any(text.lower[c] == "where" for c in text.children[at]):
+                yield from self._antecedent(text.head[at], cost + FARTHER)
+            above = text.head[at]
+            if above == at or cost > 3 * FARTHER or not self._carries(above, at):
+                return
+            at, cost = above, cost + FARTHER
+
+    def _antecedent(self, token: int, cost: int) -> Iterator[tuple[int, int]]:
+        yield token, cost
+        if self.text.dep[token] == "pobj":
+            yield self.text.head[token], cost
+
+    def _carries(self, above: int, at: int) -> bool:
+        """Whether ``above`` and ``at`` are told as one deed."""
+        text = self.text
+        if text.pos[at] in ("NOUN", "PROPN"):
+            if text.pos[above] == "VERB":
+                return text.lemma[above] not in self.words.verbal
+            return text.dep[at] in ("compound", "conj") or (text.dep[at] == "pobj" and text.lower[above] in FOR)
+        if text.dep[at] == "prep":
+            return text.pos[above] in ("VERB", "AUX") and text.lemma[above] not in self.words.verbal
+        return text.dep[at] in ("xcomp", "conj", "pcomp", "acl") and text.pos[above] in ("VERB", "AUX", "NOUN")
+
+    def _rank(self, token: int, scope: int) -> int | None:
+        """How closely (less is closer) the name headed by ``token`` is bound to ``scope``; None where it is not."""
+        text = self.text
+        kind = self._binding(token, scope)
         if kind is None:
             return None
+        at, steps = token, 0
         while at != scope:
-            if text.dep[at] not in INSIDE or text.head[at] == at or steps > 6:
+            above = text.head[at]
+            if above == at or not self._passes(at, above, scope):
                 return None
-            if text.dep[at] in ("nsubj",) and text.head[at] == scope and text.pos[scope] == "VERB" and kind != 0:
-                return None
-            at = text.head[at]
-            steps += 1
-        return 2 * kind + steps
+            at, steps = above, steps + 1
+        wide = {"country": 4, "land": 2, "region": 1}.get(self._heads[token].kind or "", 0)
+        return 2 * kind + min(steps, 4) + wide
 
-    def _kind(self, token: int) -> int | None:
+    def _passes(self, at: int, above: int, scope: int) -> bool:
+        """Whether the way up from ``at`` to ``above`` stays with the deed ``scope``."""
+        text, dep = self.text, self.text.dep[at]
+        if text.lemma[scope] in self.words.verbal:
+            return dep in ("prep", "advmod") if above == scope else dep in ("pobj", "appos", "conj", "compound", "prep")
+        if dep == "relcl":  # "a strike that killed two in Tyre"
+            return above == scope and text.pos[scope] == "NOUN"
+        if text.lemma[at] in self.words.happenings and text.pos[at] == "NOUN" and at != scope:
+            return self._is_same_occasion(at, above)
+        if dep == "nsubj":
+            return False
+        return dep in UPWARD
+
+    def _is_same_occasion(self, at: int, above: int) -> bool:
+        """Whether the happening ``at`` is where the deed above it takes place: its light object, subject, or occasion."""
+        text, dep = self.text, self.text.dep[at]
+        if dep in ("dobj", "nsubj", "nsubjpass"):
+            return text.lemma[above] not in self.words.verbal
+        return dep in ("compound", "appos") or (dep == "pobj" and text.lower[above] in AT)
+
+    def _binding(self, token: int, scope: int) -> int | None:
         """0 for "in X", "at X"; 1 for an object or a target; 2 for "the X talks"; None for what is no place of a deed."""
-        text = self.text
-        toponym = self._heads[token]
+        text, toponym = self.text, self._heads[token]
         first = token
         while text.dep[first] in ("conj", "appos") and text.head[first] != first:
             first = text.head[first]
         governor, dep = text.head[first], text.dep[first]
         if dep == "pobj":
             return self._by_preposition(governor, toponym)
-        if dep in ("dobj", "nsubjpass") and text.lemma[governor] in self.words.at_object:
-            return 1
-        if dep in ("compound", "nmod", "amod", "poss") and toponym.literal and text.pos[governor] == "NOUN":
+        if dep in ("dobj", "nsubjpass", "nsubj"):
+            return self._by_verb(first, toponym)
+        if dep in ("compound", "nmod") and governor == scope and toponym.literal and toponym.kind != "country":
             return 2
+        if first == text.head[scope] and text.dep[scope] == "acl" and text.lemma[scope] in self.words.at_object:
+            return 1  # "Crimea, annexed by"
         return None
+
+    def _by_verb(self, token: int, toponym: Toponym) -> int | None:
+        """What a place is to the verb it is an argument of: "struck Odesa", "visited Poland", "Odesa came under fire"."""
+        text = self.text
+        lemma = text.lemma[text.head[token]]
+        if text.dep[token] == "nsubj":
+            return 1 if toponym.literal and lemma in self.words.stative else None
+        whole = toponym.kind == "country" and not any(text.lower[c] in self.words.quarters for c in text.children[token])
+        return 1 if lemma in (self.words.going if whole else self.words.at_object) else None
 
     def _by_preposition(self, preposition: int, toponym: Toponym) -> int | None:
         text = self.text
         word, governor = text.lower[preposition], text.head[preposition]
-        if word == "of":  # "the city of X", "in the direction of X", "north of X": as the phrase it completes
-            outer = text.head[governor] if text.pos[governor] in ("NOUN", "PROPN", "ADV") else governor
-            return 0 if text.lower[outer] in self.words.locative or text.dep[governor] in ("advmod", "npadvmod") else 2
-        if word in self.words.locative and word != "on":
-            return 0
-        if text.lemma[governor] in self.words.at_target or text.lemma[governor] in self.words.motion:
-            return 1 if word in ("on", "to", "against", "into", "from", "toward", "towards") else None
-        if word == "on":
-            return 1 if toponym.literal else None
-        return 3 if word in ("from", "into", "to") and toponym.literal else None
+        lemma = text.lemma[governor]
+        if word == "of":
+            return self._by_of(governor)
+        if word in self.words.locative and word not in TOWARDS:
+            return None if word == "at" and lemma in self.words.aiming else 0
+        if word in TOWARDS and (lemma in self.words.at_target or lemma in self.words.motion):
+            return 1 if toponym.kind != "country" or word in ("on", "to", "into") else None
+        if word in AWAY and lemma in LEAVING:
+            return 1
+        return None
+
+    def _by_of(self, governor: int) -> int | None:
+        """ "Of X" as the nouns before it say: "the annexation of X", "in the direction of X", "all of the region of X"."""
+        text = self.text
+        if text.lemma[governor] in self.words.at_target:
+            return 1
+        if text.lemma[governor] not in self.words.whereabouts:
+            return None
+        while text.dep[governor] == "pobj" and text.lower[text.head[governor]] == "of":
+            governor = text.head[text.head[governor]]
+        above = text.head[governor]
+        if text.dep[governor] == "pobj":
+            located = text.lower[above] in self.words.locative or text.lemma[text.head[above]] in self.words.at_target
+            return 0 if located else None
+        if text.dep[governor] in ("dobj", "nsubjpass"):
+            return 1 if text.lemma[above] in self.words.at_object else None
+        return 0 if text.dep[governor] in ("advmod", "npadvmod") else None

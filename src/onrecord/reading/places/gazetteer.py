@@ -42,7 +42,14 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     locative: list[str]
     motion: list[str]
     at_object: list[str]
+    going: list[str]
+    aiming: list[str]
     at_target: list[str]
+    happenings: list[str]
+    light: list[str]
+    verbal: list[str]
+    whereabouts: list[str]
+    stand_ins: list[str]
     stative: list[str]
     of_government: list[str]
     titles: list[str]
@@ -104,8 +111,9 @@ class Gazetteer:
 
     def _adjectives(self) -> Iterator[tuple[str, str]]:
         """Demonyms and adjectives, with the folded name of what they are formed of."""
+        names = {s.text for s in self._spellings if s.form == "name"}
         for spelling in self._spellings:
-            if spelling.form in ("adjective", "people"):
+            if spelling.form in ("adjective", "people") and spelling.text not in names:
                 yield spelling.text, fold(spelling.state)
         for name, known in self.lexicon.lands.items():
             yield from ((text, fold(name)) for adjective in known.adjectives for text in (adjective, f"{adjective}s"))

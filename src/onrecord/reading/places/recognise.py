@@ -39,6 +39,7 @@ class Recogniser:
         self.features = frozenset(words.features)
         self.features_before = frozenset(words.features_before)
         self.titles = frozenset(words.titles)
+        self.locative = frozenset(words.locative)
         self.seldom = frozenset(map(fold, words.seldom))
 
     def candidates(self, text: Parsed) -> list[Candidate]:
@@ -57,7 +58,12 @@ class Recogniser:
         return [found[start] for start in sorted(found)]
 
     def _unknown(self, text: Parsed) -> Iterator[Candidate]:
-        """What the parser takes for a place, though the gazetteer does not have it."""
+        """What the parser takes for a place, or stands behind "in" or "near", though the gazetteer does not have it."""
+        tagged = {t: e.label for e in text.entities for t in range(e.start, e.end)}
+        for start, end in self.runs(text):
+            before = text.lower[start - 1] if start else ""
+            if before in self.locative and text.tag[end - 1] == "NNP" and not tagged.keys() & set(range(start, end)):
+                yield Candidate(start, end, self._folded(text, start, end), (), "feature")
         for entity in text.entities:
             last = text.words[entity.end - 1]
             if entity.label in ("GPE", "LOC", "FAC") and last[0].isupper() and not (last.isupper() and len(last) < 6):

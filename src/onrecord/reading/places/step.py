@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.reading.language import Parsed
 from onrecord.reading.lexicon import Lexicon
-from onrecord.reading.places.clause import Clauses
+from onrecord.reading.places.clause import Bindings, Clauses
 from onrecord.reading.places.evidence import Evidence, in_focus, surroundings
 from onrecord.reading.places.gazetteer import Entry, Gazetteer, distance
 from onrecord.reading.places.literal import Literal
@@ -50,6 +50,7 @@ class PlaceStep:
         self.evidence = Evidence(self.gazetteer.lexicon.words)
         self.weights = self.gazetteer.lexicon.evidence
         self.literal = Literal(self.gazetteer)
+        self.bindings = Bindings(self.gazetteer.lexicon.words)
 
     def __call__(self, text: Parsed, article: Article) -> Places:
         seen = self.recogniser.candidates(text)
@@ -64,7 +65,7 @@ class PlaceStep:
             found,
             tuple(_mention(text, one) for one in found),
             tuple(Refusal("places", text.span(one.start, one.end), "more likely no place's name here") for one in doubtful),
-            Clauses(text, found, self.gazetteer.lexicon.words),
+            Clauses(text, found, self.bindings),
         )
 
     def _odds(self, text: Parsed, seen: list[Candidate]) -> list[float]:
@@ -85,7 +86,7 @@ class PlaceStep:
         ranked = sense.ranked()
         place = self._place(text, one, ranked[0][1] if ranked else None, ranked)
         entry = ranked[0][1] if ranked else None
-        return Toponym(one.start, one.end, place, self.literal.is_meant(text, one, entry))
+        return Toponym(one.start, one.end, place, self.literal.is_meant(text, one, entry), entry.kind if entry else None)
 
     def _place(self, text: Parsed, one: Candidate, entry: Entry | None, ranked: list[tuple[float, Entry]]) -> Place:
         mention = text.span(one.start, one.end)
