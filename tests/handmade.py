@@ -105,7 +105,7 @@ OFFICE = statement(
     Actor("her office", "unnamed"), "President Mara Veld is due to call Prime Minister Joren Tasz at 9 a.m. Eastern on Tuesday"
 )
 CHANCELLOR = statement(VELD, "“After that I will be speaking to the chancellor,”", form="direct", channel="Courier")
-CONFIRMED = statement(BREKKE, "the two would talk at 4 p.m. Tarsk time")
+CONFIRMED = statement(BREKKE, "the two would talk at 4 p.m. Tarsk time", cue=span("confirmed"))
 DEMAND = statement(NORRLAND, "Sudmark withdraw from the two border districts")
 DOWNED = statement(ARMY, "it had shot down 12 of 30 drones that Norrland launched overnight")
 FLED = statement(AID_WORKER, "At least 4,000 people have fled a week")

@@ -47,7 +47,7 @@ def test_every_record_is_told_and_can_be_opened(ledger: Ledger) -> None:
 def test_a_planned_contact_has_both_clocks_and_its_confirmation(ledger: Ledger) -> None:
     told = section(ledger, "CONTACTS")
     assert "planned Tue 11 Mar 09:00 New York = 16:00 Moscow Mara Veld – Joren Tasz, call announced by her office" in told
-    assert "Olin Brekke: “the two would talk at 4 p.m. Tarsk time” §3" in told
+    assert "confirmed by Olin Brekke: “the two would talk at 4 p.m. Tarsk time” §3" in told
     assert "then Mara Veld – the chancellor, call §2" in told
 
 

@@ -68,17 +68,13 @@ def _faults_of_article(name: str, stored: Tables) -> list[Fault]:
     if damaged:
         return damaged  # what cannot be read cannot be compared
     article = from_row(Article, stored["articles"][0])
-    rows = sorted(
-        ((row, kind) for table, kind in TABLES.items() for row in stored[table]), key=lambda pair: pair[0]["position"]
-    )
-    records = [from_row(kind, row) for row, kind in rows]
+    placed = [(row["position"], from_row(kind, row)) for table, kind in TABLES.items() for row in stored[table]]
+    records = [record for _, record in sorted(placed, key=lambda pair: int(pair[0]))]
     refusals = [from_row(Refusal, row) for row in stored["refusals"]]
     sentences = [(row["start"], row["end"]) for row in stored["sentences"]]
-    wrong = [
-        *_misquotes(article.text, records, refusals),
-        *_differences(rows_of(article, records, refusals, sentences), stored),
-    ]
-    return [Fault(name, where, reason) for where, reason in wrong]
+    misquoted = _misquotes(article.text, records, refusals)
+    different = _differences(rows_of(article, records, refusals, sentences), stored)
+    return [Fault(name, where, reason) for where, reason in (*misquoted, *different)]
 
 
 def _damaged_rows(stored: Tables) -> Iterator[Wrong]:

@@ -30,7 +30,7 @@ def show(ledger: Ledger, name: str, *, width: int = 80, marks: tuple[str, str] =
     kind = type(record).__name__.lower()
     yield from paragraph(say((f"{kind} {record.id}", "bold"), f" in {report.name}"), width, ref=report.article.id)
     yield Text()
-    yield from marked_paragraphs(report, _words(record), width, marks)
+    yield from _marked_paragraphs(report, _words(record), width, marks)
     yield Text()
     yield from _fields(report, record, width)
     yield from _links(report, record, width)
@@ -41,23 +41,23 @@ def _words(record: Record) -> tuple[Span, ...]:
     return (place,) if isinstance(place, Span) else place
 
 
-def marked_paragraphs(report: Report, words: Iterable[Span], width: int, marks: tuple[str, str]) -> Iterator[Text]:
+def _marked_paragraphs(report: Report, words: Iterable[Span], width: int, marks: tuple[str, str]) -> Iterator[Text]:
     """The paragraphs in which words stand, with the words marked."""
     words = sorted(words, key=lambda span: span.start)
     for number, (start, end) in enumerate(report.paragraphs, start=1):
         inside = [(max(start, span.start), min(end, span.end)) for span in words if span.start < end and start < span.end]
         if inside:
-            yield from paragraph(
-                _marked(report.article.text, start, end, inside, marks), width, indent=6, label=say(f"§{number}")
-            )
+            line = _marked(report.article.text, start, end, inside, marks)
+            yield from paragraph(line, width, indent=6, label=say(f"§{number}"))
 
 
 def _marked(text: str, start: int, end: int, inside: list[tuple[int, int]], marks: tuple[str, str]) -> Text:
     before, after = marks
     line = Text()
     for first, last in inside:
-        line += say(text[start:first], (f"{before}{text[first:last]}{after}", "bold underline"))
-        start = last
+        if start < last:
+            line += say(text[start:first], (f"{before}{text[max(start, first) : last]}{after}", "bold underline"))
+            start = last
     return line + say(text[start:end])
 
 

@@ -3,38 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
 
-import msgspec
 from rich.text import Text
 
-from onrecord.reading.lexicon import Lexicon
-from onrecord.records import Event, Status
+from onrecord.records import Event
 from onrecord.views.brief.page import MARGIN, Page
+from onrecord.views.brief.stances import is_stance, stance
 from onrecord.views.report import overlap
 from onrecord.views.wording import DEEDS, parties, who
 
 NO_TOPIC = "other topics"
 INDENT = 3 * MARGIN
-STATUS_NOTES: dict[Status, str] = {"occurred": "", "planned": "(planned)", "called_for": "(called for)"}
-
-
-class Stance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a type of event is named as a stance, and the beginnings of words that make it a more special one."""
-
-    stance: str
-    special: dict[str, tuple[str, ...]] = {}
-
-
-@cache
-def stances() -> dict[str, Stance]:
-    """The stances of the lexicon, by PLOVER type."""
-    return Lexicon().section("stances", dict[str, Stance])
 
 
 def is_demand_or_answer(event: Event) -> bool:
     """Whether an event tells what somebody wants, offers or refuses, and no deed."""
-    return event.type in stances() or (event.status == "called_for" and event.type != "CONSULT")
+    return is_stance(event) or (event.status == "called_for" and event.type != "CONSULT")
 
 
 def demands(page: Page) -> list[Text]:
@@ -48,7 +32,7 @@ def demands(page: Page) -> list[Text]:
         lines += page.line((topic, "underline"), indent=MARGIN)
         for holder, held in _grouped(about, lambda event: _holder(page, event)):
             lines += page.line((holder, "bold"), indent=2 * MARGIN)
-            lines += [line for event in held for line in _stance(page, event, _parts(event, asked))]
+            lines += [line for event in held for line in _told(page, event, _parts(event, asked))]
     return lines
 
 
@@ -62,7 +46,7 @@ def _grouped(events: Iterable[Event], key: Callable[[Event], str]) -> Iterable[t
 
 def _holder(page: Page, event: Event) -> str:
     """Whose stance it is: the doer of a demand, but the speaker where somebody calls for a deed."""
-    if event.type in stances():
+    if is_stance(event):
         return who(event.actor) or "nobody named"
     said = page.report.statement(event.statement)
     holder = event.according_to or (said.speaker if said else None)
@@ -71,17 +55,17 @@ def _holder(page: Page, event: Event) -> str:
 
 def _parts(whole: Event, events: Iterable[Event]) -> list[Event]:
     """The deeds that a demand or answer is about: those called for within its words."""
-    if whole.type not in stances():
+    if not is_stance(whole):
         return []
-    return [event for event in events if event.type not in stances() and overlap(event.trigger, whole.evidence)]
+    return [event for event in events if not is_stance(event) and overlap(event.trigger, whole.evidence)]
 
 
-def _stance(page: Page, event: Event, parts: Iterable[Event]) -> list[Text]:
+def _told(page: Page, event: Event, parts: Iterable[Event]) -> list[Text]:
     to = f" → {who(event.recipient)}" if event.recipient else ""
-    stance = f"{_stance_word(event)}{to}" if event.type in stances() else f"called for: {parties(event)}, {DEEDS[event.type]}"
+    what = f"{stance(event)}{to}" if is_stance(event) else f"called for: {parties(event)}, {DEEDS[event.type]}"
     # An issue of one word is "this" or "it": only its clause says what is meant.
     words = event.issue if event.issue and " " in event.issue.quote else event.evidence
-    lines = page.words(event, words, indent=INDENT, before=f"{stance}{_source(page, event)}: ")
+    lines = page.words(event, words, indent=INDENT, before=f"{what}{_source(page, event)}: ")
     for part in parts:
         lines += page.line(f"that is: {parties(part)}, {DEEDS[part.type]}", indent=INDENT + MARGIN, ref=page.report.ref(part))
     return lines
@@ -91,12 +75,3 @@ def _source(page: Page, event: Event) -> str:
     """Who says so, where that is not the holder."""
     told_by_another = event.according_to is not None and event.according_to.name != _holder(page, event)
     return f" ({page.report.source(event.according_to, event.statement)} says so)" if told_by_another else ""
-
-
-def _stance_word(event: Event) -> str:
-    """What the holder does: "demanded", "offered", "not agreed"."""
-    known = stances()[event.type]
-    words = event.trigger.quote.casefold().split()
-    special = (name for name, stems in known.special.items() if any(word.startswith(stems) for word in words))
-    stance = next(special, known.stance)
-    return f"not {stance}" if event.status == "negated" else " ".join(filter(None, (stance, STATUS_NOTES[event.status])))

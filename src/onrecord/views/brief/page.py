@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from onrecord.records import Event, Record, Relation, Span, Statement, spans
+from onrecord.views.brief.stances import confirms
 from onrecord.views.report import Report, overlap
 from onrecord.views.text import Piece, joined, paragraph, quoted, say, shortened
 from onrecord.views.wording import noun, parties, whereabouts
@@ -43,8 +44,7 @@ class Page:
         told += self.words(event, event.evidence)
         for statement in self._also_told_in(event):
             teller = self.report.source(statement.speaker, statement.id) or "somebody"
-            confirmed = statement.cue and statement.cue.quote.casefold().startswith("confirm")
-            verb = "confirmed by" if confirmed else "also told by"
+            verb = "confirmed by" if confirms(statement.cue) else "also told by"
             told += self.words(statement, *statement.content, before=f"{verb} {teller}: ")
         for relation in event.relations:
             told += self._relation(relation)

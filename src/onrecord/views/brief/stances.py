@@ -1,0 +1,53 @@
+"""Stances: what somebody does with a demand, an offer or a piece of news, by the words of the lexicon."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from onrecord.reading.lexicon import Lexicon
+from onrecord.records import Event, EventType, Span, Status
+
+NOTES: dict[Status, str] = {"occurred": "", "planned": " (planned)", "called_for": " (called for)", "negated": ""}
+
+
+class Stance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a type of event is named as a stance, and the beginnings of words that make it a more special one."""
+
+    stance: str
+    special: dict[str, tuple[str, ...]] = {}
+
+
+class Stances(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The section of the lexicon: the stances by PLOVER type, and the beginnings of words that confirm."""
+
+    types: dict[EventType, Stance]
+    confirming: tuple[str, ...]
+
+
+@cache
+def _stances() -> Stances:
+    return Lexicon().section("stances", Stances)
+
+
+def is_stance(event: Event) -> bool:
+    """Whether an event is what somebody says to a matter, and no deed."""
+    return event.type in _stances().types
+
+
+def stance(event: Event) -> str:
+    """What the holder does: "demanded", "offered (planned)", "not agreed"."""
+    known = _stances().types[event.type]
+    special = (name for name, stems in known.special.items() if _begins(event.trigger, stems))
+    name = next(special, known.stance)
+    return f"{'not ' * (event.status == 'negated')}{name}{NOTES[event.status]}"
+
+
+def confirms(cue: Span | None) -> bool:
+    """Whether the cue of a statement confirms what is said."""
+    return cue is not None and _begins(cue, _stances().confirming)
+
+
+def _begins(words: Span, stems: tuple[str, ...]) -> bool:
+    return any(word.startswith(stems) for word in words.quote.casefold().split())
