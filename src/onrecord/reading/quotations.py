@@ -15,7 +15,7 @@ from dataclasses import dataclass
 MARK = re.compile("[\"“”„‟«»‘’‚‛‹›]|``|''|'")
 # An opening mark and the marks that may close it; what opens and closes alike is told apart by the space around it.
 CLOSES = {
-    '"': '"”', "“": '”"‟', "„": "“”‟\"", "‟": '”"', "«": "»", "»": "«", "‘": "’'", "‚": "‘’", "‛": "’", "‹": "›", "``": "''", "''": "''", "'": "'’",
+    '"': '"”', "“": '”"‟“', "”": "”", "„": "“”‟\"", "‟": '”"', "«": "»", "»": "«", "‘": "’'", "‚": "‘’", "‛": "’", "‹": "›", "``": "''", "''": "''", "'": "'’",
 }  # fmt: skip
 SINGLE = frozenset("'‘’‚‛‹›")
 LONGEST_SINGLE = 600  # characters; a single mark whose partner is farther off is an apostrophe
@@ -92,11 +92,12 @@ def _in_paragraph(text: str, start: int, end: int, following: str) -> Iterator[Q
         if following.startswith(opened.mark) and opened.mark not in SINGLE:
             yield Quotation(opened.start, end, (opened.inner, end), depth, closed=False, continued=True)
             return
-        yield _unclosed(text, opened, end, depth)
+        yield _unclosed(text, opened, end, depth, whole=opened.start == start and opened.mark not in SINGLE)
 
 
-def _unclosed(text: str, opened: _Open, limit: int, depth: int) -> Quotation:
-    stop = SENTENCE_STOP.search(text, opened.inner, limit)
+def _unclosed(text: str, opened: _Open, limit: int, depth: int, *, whole: bool = False) -> Quotation:
+    """A quotation that never closes: to the end of its sentence, or the ``whole`` paragraph where it opened that."""
+    stop = None if whole else SENTENCE_STOP.search(text, opened.inner, limit)
     end = stop.end() if stop else limit
     return Quotation(opened.start, end, (opened.inner, end), depth, closed=False)
 
@@ -107,7 +108,10 @@ def _may_close(text: str, opened: _Open, mark: str, at: int, end: int) -> bool:
     after = text[at + len(mark) : at + len(mark) + 1] if at + len(mark) < end else ""
     if mark in SINGLE:
         return not after.isalnum() and at - opened.start <= LONGEST_SINGLE
-    return mark != opened.mark or not (text[at - 1].isspace() and after.isalnum())
+    if mark != opened.mark:
+        return True
+    opens = text[at - 1].isspace() and after.isalnum()
+    return not opens and (mark not in "“”" or not text[at - 1].isspace())
 
 
 def _may_open(text: str, mark: str, at: int, start: int, end: int) -> bool:

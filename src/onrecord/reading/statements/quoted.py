@@ -91,7 +91,7 @@ class Quoted:
         for token in stretch:
             if text.sent[token] != text.sent[last] or self.quotations.at(text.start[token]) or text.words[token] in (".", ";"):
                 break
-            if self._may_cue(token, quotation, leads=True):
+            if self._may_cue(token, leads=True):
                 return token
             if text.pos[token] in ("VERB", "AUX") and text.child(token, "nsubj") is not None:
                 verbs.append(token)
@@ -116,20 +116,24 @@ class Quoted:
         for token in range(first, min(first + REACH, len(text))):
             if text.para[token] != text.para[first] or self.quotations.at(text.start[token]) or text.words[token] in ".;:":
                 break
-            if self._may_cue(token, quotation):
+            if self._may_cue(token):
                 return token
             if other is None and text.pos[token] == "VERB" and text.child(token, "nsubj") is not None:
                 other = token
         return other if inner[-1] == "," and self._is_utterance(quotation) else None
 
-    def _may_cue(self, token: int, quotation: Quotation, *, leads: bool = False) -> bool:
+    def _may_cue(self, token: int, *, leads: bool = False) -> bool:
         text = self.text
         if text.pos[token] != "VERB" or not self.words.quotes(text, token):
             return False
         saying = self.by_cue.get(token)
-        if saying is None or saying.construction not in ("clause", "quote", "quotation"):
+        if saying is None:
             return True
-        return leads and not self._is_quoting(saying) and saying.content[-1][1] <= text.start[token]
+        if not leads:
+            return False
+        if saying.construction not in ("clause", "quote", "quotation"):
+            return not any(self.quotations.between(*p) for p in saying.content)
+        return not self._is_quoting(saying) and saying.content[-1][1] <= text.start[token]
 
     def _signed(self, quotation: Quotation) -> Saying | None:
         """The saying of a quotation that its speaker's name signs, after a dash, to the end of the line."""

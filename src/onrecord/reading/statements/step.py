@@ -10,6 +10,7 @@ from onrecord.reading.lexicon import Lexicon
 from onrecord.reading.quotations import Quotations, quotations_of
 from onrecord.reading.statements.finder import of_words
 from onrecord.reading.statements.judge import settled
+from onrecord.reading.statements.labels import as_quotations, of_headlines, of_turns, turns
 from onrecord.reading.statements.phrases import of_phrases
 from onrecord.reading.statements.quoted import Quoted
 from onrecord.reading.statements.words import Words
@@ -52,7 +53,10 @@ class StatementStep:
 
     def __call__(self, text: Parsed, article: Article, times: Times, actors: Actors) -> Statements:
         quotations = quotations_of(text.text, text.paragraphs)
+        spoken = turns(text, quotations, self.words)
+        quotations = as_quotations(quotations, spoken)
         said = [*of_phrases(text, quotations, self.words), *of_words(text, quotations, self.words)]
+        said += of_turns(text, spoken) or of_headlines(text, quotations, self.words)
         quoted = Quoted(text, quotations, self.words, said)
         quoted.attach()
         said, refusals = settled(text, said)

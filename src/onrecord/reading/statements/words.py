@@ -34,6 +34,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun: tuple[Group, ...]
     adjective: tuple[Group, ...]
     phrase: tuple[Phrases, ...]
+    not_labels: tuple[str, ...]
 
 
 Takes = dict[str, Act]
@@ -50,6 +51,7 @@ class Words:
         self.verb_forms = {form: takes for verb, takes in self.verbs.items() for form in _regular_forms(verb)}
         self.nouns = _by_lemma(speech.noun)
         self.adjectives = _by_lemma(speech.adjective)
+        self.not_labels = frozenset(speech.not_labels)
         self.phrases: dict[str, list[tuple[tuple[str, ...], Act]]] = {}
         for group in speech.phrase:
             for words in map(tuple, map(str.split, group.words)):
