@@ -69,8 +69,12 @@ class Bearing:
 
     def _lone(self, text: Parsed, quantity: Quantity, deed: Deed) -> bool:
         """Whether "one" counts, rather than saying no more than "a": it is hedged, or came to harm."""
-        hedged = quantity.hedged and quantity.bound != "exact"
-        return hedged or (deed.verb is not None and text.lemma[deed.verb] in self._deeds.force)
+        if quantity.hedged and quantity.bound != "exact":
+            return True
+        best = any(text.tag[t] in ("JJS", "RBS") for t in text.tokens_in(quantity.start, quantity.end))
+        if best or text.dep[deed.head] in ("appos", "conj"):
+            return False
+        return deed.verb is not None and text.lemma[deed.verb] in self._deeds.force
 
     def _is_term(self, text: Parsed, quantity: Quantity, deed: Deed) -> bool:
         """Whether a length of time is a term that is proposed, ordered, set or broken, not time that has passed."""

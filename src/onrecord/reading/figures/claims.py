@@ -13,8 +13,10 @@ from onrecord.reading.figures.words import UnitWords
 from onrecord.reading.language import Parsed
 from onrecord.records import Actor, Span, Statement
 
-NEAR = 12  # tokens between a number and its deed; farther off, the evidence is the quantity with what is attached to it
+NEAR = 12  # tokens of number and deed together; beyond that, the evidence is the quantity with what is attached to it
+FAR = 6  # tokens; farther off, what is attached to the quantity is the better evidence
 LONGEST_TAIL = 8
+MILLION = 1_000_000
 SHARED = re.compile(r"\s+(?:(?P<kind>[A-Za-z-]+)\s+)?(?:and|or|to)\s+")  # "two Russian and three Chinese bombers"
 PASSIVE = ("auxpass", "nsubjpass")
 
@@ -48,30 +50,42 @@ class Claims:
         return claims
 
     def _taken_over(self, text: Parsed, quantity: Quantity, deed: Deed, earlier: Sequence[Claim]) -> str | None:
-        hurt = self._harms(text, deed)
+        """What was counted before, or what the verb's subject counts, or people where they came to harm."""
+        hurt = self._harms(text, deed) and not (quantity.again and quantity.noun is not None)
         sentence = text.sent[quantity.last]
-        near = [c for c in reversed(earlier) if text.sent[c.quantity.last] >= sentence - quantity.again and c.unit]
+        reach = sentence - (quantity.again or deed.role in ("nsubj", "nsubjpass"))
+        near = [c for c in reversed(earlier) if text.sent[c.quantity.last] >= reach and c.unit]
+        if quantity.scale >= MILLION and (sum_ := next((c for c in near if c.quantity.kind == "money"), None)):
+            return sum_.unit
         fit = [c for c in near if c.quantity.kind in ("count", "bare") and (not hurt or self._harms(text, c.deed))]
-        alike = [c for c in fit if (c.deed.role in ("dobj", "nsubj", "nsubjpass")) or c.quantity.again]
-        if fit and not _subject_counted(text, deed):
-            return (alike or fit)[0].unit
-        return self._of_subject(text, deed) or (fit[0].unit if fit else "people" if hurt else None)
+        fit.sort(key=lambda c: c.deed.role not in ("dobj", "nsubj", "nsubjpass"))
+        if (subject := self._of_subject(text, deed)) is not None:
+            return subject
+        return fit[0].unit if fit else self._hurt_unit(text, deed) if hurt else None
+
+    def _hurt_unit(self, text: Parsed, deed: Deed) -> str:
+        """Those who came to harm: the text's word where it counts them by it ("counted 14 wounded"), else people."""
+        assert deed.verb is not None
+        counted = text.dep[deed.head] == "dobj" or text.dep[deed.verb] == "dobj"
+        return text.lower[deed.verb] if counted and deed.verb > deed.head else "people"
 
     def _harms(self, text: Parsed, deed: Deed) -> bool:
         return deed.verb is not None and text.lemma[deed.verb] in self._deeds.casualties
 
     def _of_subject(self, text: Parsed, deed: Deed) -> str | None:
         """What a bare amount is an amount of: "the number of parcels rose to 4,300", "desertions doubled to 1,180"."""
-        noun = _subject_counted(text, deed)
-        if noun is None:
+        if deed.verb is None or deed.role not in ("to", "at", "from", "by"):
+            return None
+        noun = text.child(deed.verb, "dobj", "nsubjpass", "nsubj")
+        if noun is None or text.pos[noun] not in NOUNS:
             return None
         if text.lemma[noun] == "toll":
             return "people"
         of = text.child(noun, "prep")
-        if text.lemma[noun] in self._sums and of is not None:
-            counted = text.child(of, "pobj")
-            return text.span(of + 1, counted + 1).quote if counted is not None else None
-        return text.lower[noun] if text.tag[noun] == "NNS" else None
+        if text.lemma[noun] in self._sums and of is not None and (counted := text.child(of, "pobj")) is not None:
+            return text.span(of + 1, counted + 1).quote
+        first = noun - (text.dep[noun - 1] == "compound")
+        return text.span(first, noun + 1).quote if text.tag[noun] == "NNS" else None
 
     def claimant(self, text: Parsed, claim: Claim, actors: Actors, statement: Statement | None) -> Actor | None:
         """Who gives the figure: the speaker of the statement it stands in, or who reckons it ("put its dead at 17")."""
@@ -94,22 +108,15 @@ def _shared(text: Parsed, quantity: Quantity, follower: Quantity | None) -> str 
     return f"{match['kind']} {text.words[follower.noun]}" if match["kind"] else follower.unit
 
 
-def _subject_counted(text: Parsed, deed: Deed) -> int | None:
-    """The subject of a verb that takes a number by a preposition ("rose to", "stands at")."""
-    if deed.verb is None or deed.role not in ("to", "at", "from", "by"):
-        return None
-    subject = text.child(deed.verb, "dobj", "nsubjpass", "nsubj")
-    return subject if subject is not None and text.pos[subject] in NOUNS else None
-
-
 def evidence(text: Parsed, quantity: Quantity, deed: Deed, numbers: Sequence[int]) -> Span:
     """The shortest stretch with number, unit and what happened; ``numbers`` are the tokens of all numbers."""
     first, end = text.token_at(quantity.start), text.token_at(quantity.end - 1) + 1
     start, stop = min((first, *deed.told)), max((end, *(t + 1 for t in deed.told)))
     tail = _tail(text, deed.head, end)
     parted = any(start <= n < first or end <= n < stop for n in numbers)
-    if stop - start > NEAR or (parted and tail > end):
-        start, stop = (first, tail) if stop - start > NEAR or tail > end else (start, stop)
+    far = first - start > FAR or stop - end > FAR
+    if stop - start > NEAR or (tail > end and (parted or far)):
+        start, stop = first, tail
     if (start, stop) == (first, end):
         return text.chars(quantity.start, quantity.end)
     return text.chars(min(text.start[start], quantity.start), max(text.end[stop - 1], quantity.end))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.reading.figures.quantity import Quantity
 from onrecord.reading.figures.words import UnitWords
@@ -38,6 +38,9 @@ class Deeds:
         self._participles = words.participles
         self._light = frozenset(words.deeds.light)
         self._sums = frozenset(words.deeds.sums)
+        self._periods = frozenset(words.periods.words)
+        self._telling = frozenset(words.sources.telling)
+        self._states = frozenset(words.casualties.states)
         self.casualties = frozenset(words.casualties.verbs)
         self.force = frozenset((*words.casualties.verbs, *words.deeds.force))
 
@@ -45,66 +48,79 @@ class Deeds:
         """What governs ``quantity``, and what it tells."""
         head = head_of(text, quantity)
         deed = self._climb(text, head)
-        core = deed.role in CORE and deed.verb is not None and text.lemma[deed.verb] not in self._light
         if quantity.kind == "measure" and (away := _direction(text, quantity)):
-            return self._with_words(text, Deed(head, deed.verb, deed.role), away)
-        if not core and (participle := self._participle_of(text, quantity, head)) is not None:
-            deed = Deed(head, participle, "nsubjpass" if text.tag[participle] != "VBG" else "nsubj")
+            return self._with_words(text, replace(deed, noun=None), away)
+        if (befell := self._befell(text, quantity, deed)) is not None:
+            deed = Deed(head, befell, "nsubj" if text.tag[befell] == "VBG" else "nsubjpass")
+        elif deed.verb is not None and text.lemma[deed.verb] in self._telling and deed.role != "nsubj":
+            deed = replace(deed, verb=self._verb_before(text, quantity), role="dobj")
         return self._told(text, quantity, deed)
 
     def _told(self, text: Parsed, quantity: Quantity, deed: Deed) -> Deed:
-        if deed.verb is None or text.lemma[deed.verb] in self._light:
-            words = _state(text, deed) if deed.verb is not None else ()
-            words = words or _attached(text, deed.head) or ((deed.noun,) if deed.noun is not None else ())
-            return self._with_words(text, deed, words or ((deed.verb,) if deed.verb is not None else ()))
-        particle = text.child(deed.verb, "prt")
-        words = (deed.verb,) if particle is None else (deed.verb, particle)
-        return self._with_words(text, deed, words, self._companion(text, quantity, deed))
+        if deed.verb is not None and (text.lemma[deed.verb] not in self._light or text.lower[deed.verb] in self._states):
+            particle = text.child(deed.verb, "prt")
+            words = (deed.verb,) if particle is None else (deed.verb, particle)
+            return self._with_words(text, deed, words, self._companion(text, quantity, deed))
+        noun = (deed.noun,) if deed.noun is not None else ()
+        attached = self._attached(text, deed.head)
+        if deed.verb is None:
+            return self._with_words(text, deed, attached or noun)
+        state = self._state(text, deed)
+        if deed.role not in ("nsubj", "nsubjpass"):
+            return self._with_words(text, deed, noun or state or attached or (deed.verb,))
+        return self._with_words(text, deed, state or attached or noun or (deed.verb,))
 
     def _with_words(self, text: Parsed, deed: Deed, words: tuple[int, ...], companion: int | None = None) -> Deed:
         """``deed`` with what it tells: ``words`` are its tokens, ``companion`` one that need not stand in the evidence."""
-        parts = [self._participle(text, t) if text.pos[t] == "VERB" else text.lower[t] for t in words]
+        parts = [self._form(text, t, deed) if text.pos[t] == "VERB" else text.lower[t] for t in words]
         if companion is not None:
             parts.append(text.lower[companion])
-        return Deed(deed.head, deed.verb, deed.role, deed.noun, " ".join(parts) or None, words)
+        return replace(deed, measure=" ".join(parts) or None, told=words)
 
-    def _companion(self, text: Parsed, quantity: Quantity, deed: Deed) -> int | None:
-        """The noun that completes a verb: what money is for, what those counted suffered, what rose by so much."""
-        assert deed.verb is not None
-        if quantity.kind in ("money", "percent", "measure", "share") and (attached := _attached(text, deed.head)):
-            return attached[-1]
-        if deed.noun is not None:
-            return deed.noun
-        if deed.role in ("dobj", "nsubjpass"):
-            return None
-        return next(
-            (
-                c
-                for c in text.children[deed.verb]
-                if text.dep[c] in ("dobj", "nsubjpass") and text.pos[c] in NOUNS and c != deed.head
-            ),
-            None,
-        )
-
-    def _participle(self, text: Parsed, verb: int) -> str:
-        """The verb's past participle, the one form in which tellings of a deed can be compared."""
+    def _form(self, text: Parsed, verb: int, deed: Deed) -> str:
+        """The form in which tellings of a deed can be compared: what was done as past participle, what they do as it stands."""
         lemma = text.lemma[verb]
+        if text.lower[verb] in self._states or (deed.role == "nsubj" and text.tag[verb] == "VBG"):
+            return text.lower[verb]
         if lemma in self._participles:
             return self._participles[lemma]
         if text.tag[verb] in ("VBN", "VBD") and text.lower[verb].endswith("ed"):
             return text.lower[verb]
         return past_participle(lemma)
 
-    def _participle_of(self, text: Parsed, quantity: Quantity, head: int) -> int | None:
-        """A participle that tells what befell those counted: "250 others kidnapped", "37 killed"."""
-        for child in text.children[head]:
-            if text.dep[child] in ("acl", "relcl") and text.pos[child] == "VERB" and child > head:
-                return child
-        after = text.token_at(quantity.end)
-        if after == len(text) or text.sent[after] != text.sent[quantity.last]:
+    def _companion(self, text: Parsed, quantity: Quantity, deed: Deed) -> int | None:
+        """The noun that completes a verb: what money is for, what those counted suffered, what rose by so much."""
+        assert deed.verb is not None
+        if quantity.kind in ("money", "percent", "measure", "share") and (attached := self._attached(text, deed.head)):
+            return attached[-1]
+        if deed.noun is not None:
+            return deed.noun
+        if deed.role in ("dobj", "nsubjpass"):
             return None
-        hurt = text.tag[after] == "VBD" and text.lemma[after] in self.casualties
-        return after if (text.tag[after] == "VBN" and text.pos[after] == "VERB") or hurt else None
+        beside = text.all_children(deed.verb, "dobj", "nsubjpass")
+        return next((c for c in beside if text.pos[c] in NOUNS and c != deed.head), None)
+
+    def _befell(self, text: Parsed, quantity: Quantity, deed: Deed) -> int | None:
+        """A verb or state that tells what befell those counted: "250 others kidnapped", "three of which it downed"."""
+        head, after = deed.head, text.token_at(quantity.end)
+        if quantity.again and (relative := text.child(head, "relcl")) is not None:
+            return relative
+        follows = after < len(text) and text.sent[after] == text.sent[quantity.last]
+        if follows and text.lower[after] in self._states and (quantity.kind == "bare" or deed.verb is None):
+            return after
+        if deed.role in CORE and deed.verb is not None and text.lemma[deed.verb] not in self._light:
+            return None
+        for child in text.children[head]:
+            if text.dep[child] == "acl" and text.pos[child] == "VERB" and child > head:
+                return child
+        hurt = follows and text.tag[after] == "VBD" and text.lemma[after] in self.casualties
+        return after if hurt or (follows and text.tag[after] == "VBN" and text.pos[after] == "VERB") else None
+
+    def _verb_before(self, text: Parsed, quantity: Quantity) -> int | None:
+        """The nearest verb before the number that does not tell; where the parser hangs the number on the verb of saying."""
+        begin = text.sentences[text.sent[quantity.first]][0]
+        near = range(quantity.first - 1, max(begin, quantity.first - FARTHEST) - 1, -1)
+        return next((t for t in near if text.pos[t] == "VERB" and text.lemma[t] not in self._telling), None)
 
     def _climb(self, text: Parsed, head: int) -> Deed:
         token, noun = head, None
@@ -118,15 +134,35 @@ class Deeds:
                     return Deed(head, above, text.lower[prep], noun)
             elif _is_verb(text, above) and dep not in ("conj", "appos"):
                 return Deed(head, above, dep, noun)
-            if (
-                noun is None
-                and dep not in ("conj", "appos")
-                and text.pos[above] in NOUNS
-                and text.lemma[above] not in self._sums
-            ):
+            measured = dep not in ("conj", "appos") and text.pos[above] in NOUNS and text.lemma[above] not in self._sums
+            if noun is None and measured:
                 noun = above
             token = above
         return Deed(head, None, "", noun)
+
+    def _state(self, text: Parsed, deed: Deed) -> tuple[int, ...]:
+        """What a verb of being says of those counted: "are available", "were at risk", "were allies"."""
+        assert deed.verb is not None
+        for child in text.children[deed.verb]:
+            if child == deed.head or child < deed.verb:
+                continue
+            if text.dep[child] in ("acomp", "oprd", "dobj", "attr") and text.pos[child] in ("ADJ", "VERB", *NOUNS):
+                return (child,)
+            if (
+                text.dep[child] == "prep"
+                and (of := text.child(child, "pobj")) is not None
+                and text.lemma[of] not in self._periods
+            ):
+                return (child, of)
+        return ()
+
+    def _attached(self, text: Parsed, head: int) -> tuple[int, ...]:
+        """The preposition after a noun or sum, and its object: "$5 billion in loans", "strikes on hospitals"."""
+        for prep in text.all_children(head, "prep"):
+            of = text.child(prep, "pobj")
+            if prep > head and of is not None and text.lemma[of] not in self._periods:
+                return (prep, of)
+        return ()
 
 
 def past_participle(lemma: str) -> str:
@@ -166,24 +202,3 @@ def _closing(text: Parsed, opening: int) -> int:
     """The bracket that closes the one at ``opening``, or the sentence's end."""
     end = text.sentences[text.sent[opening]][1]
     return next((t for t in range(opening, end) if text.words[t] == ")"), end - 1)
-
-
-def _state(text: Parsed, deed: Deed) -> tuple[int, ...]:
-    """What a verb of being says of those counted: "are available", "were at risk", "were allies"."""
-    assert deed.verb is not None
-    for child in text.children[deed.verb]:
-        if child == deed.head or (child in text.subtree(deed.head) and child < deed.verb):
-            continue
-        if text.dep[child] in ("acomp", "oprd", "dobj", "attr") and text.pos[child] in ("ADJ", "VERB", *NOUNS):
-            return (child,)
-        if text.dep[child] == "prep" and child > deed.verb and (of := text.child(child, "pobj")) is not None:
-            return (child, of)
-    return ()
-
-
-def _attached(text: Parsed, head: int) -> tuple[int, ...]:
-    """The preposition after a noun or sum, and its object: "$5 billion in loans", "strikes on hospitals"."""
-    for child in text.children[head]:
-        if text.dep[child] == "prep" and child > head and (of := text.child(child, "pobj")) is not None:
-            return (child, of)
-    return ()

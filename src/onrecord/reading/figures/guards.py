@@ -38,7 +38,7 @@ class Guards:
         self._before_date = re.compile(rf"(?:(?<!\w){months}[\s.]+(?:the\s+)?|\d[/-]\d\d?[/-]|\d{{4}}-)\Z", re.IGNORECASE)
         self._era = re.compile(rf"\s?{any_of(words.clock.eras)}(?!\w)", re.IGNORECASE)
         self._address = re.compile(
-            rf"\s(?:[NSEW]\.?\s)?(?:\w+\s){{0,3}}?{any_of(w.capitalize() for w in words.streets.words)}(?!\w)"
+            rf"(?:-\d+)?\s(?:[NSEW]\.?\s)?(?:\w+\s){{0,3}}?{any_of(w.capitalize() for w in words.streets.words)}(?!\w)"
         )
 
     def reason(self, text: Parsed, number: Numeral, unit: Unit, times: Times, dated: int | None) -> str | None:
@@ -157,13 +157,15 @@ def _in_name(text: Parsed, first: int, last: int, unit: Unit) -> bool:
     before, noun = first - 1, unit.noun
     named = text.pos[before] == "PROPN" and text.end[before] + 1 >= text.start[first]
     if text.words[first].isalpha():
-        capital = text.words[first][0].isupper()
-        return capital and (named or text.pos[before] in ("ADP", "DET")) and (noun is None or text.pos[last + 1] == "PROPN")
+        if not text.words[first][0].isupper():
+            return False
+        return text.pos[last + 1] == "PROPN" if noun is not None else named or text.pos[before] in ("ADP", "DET")
     if noun is None or unit.joined:
         return named
     same_phrase = text.head[before] in (first, last, noun) and text.dep[before] in ("compound", "nmod")
-    singular = text.tag[noun] in ("NN", "NNP") and unit.kind == "count"
-    return named and same_phrase and (singular or text.pos[last + 1] == "PROPN")
+    if text.tag[noun] in ("NN", "NNP") and unit.kind == "count":
+        return named
+    return named and same_phrase and text.pos[last + 1] == "PROPN"
 
 
 def _in_score(string: str, number: Numeral) -> bool:

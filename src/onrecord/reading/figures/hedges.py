@@ -32,7 +32,7 @@ class Hedges:
         between = rf"(?:{any_of(words.between.words)}\s+)*"
         self._pattern = re.compile(
             rf"(?:(?<!\w)(?P<word>{any_of(phrases)})\s+{between}|(?P<sign>{any_of(signs)})\s?"
-            rf"|(?<!\w)(?P<noun>{any_of(self._nouns)})\s+(?:\w+\s+){{0,3}}?(?:of|is|was)\s+)[“\"'‘(]?\Z",
+            rf"|(?<!\w)(?P<noun>{any_of(self._nouns)})\s+(?:\w+\s+)?(?:of|is|was)\s+)[“\"'‘(]?\Z",
             re.IGNORECASE,
         )
         self._pattern_after = re.compile(rf"\s?(?P<word>{any_of(self._after)})(?!\w)", re.IGNORECASE)

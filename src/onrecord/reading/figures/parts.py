@@ -19,6 +19,7 @@ FRONTED = re.compile(
     r"(?:^|[.;:,“]\s*|\bthat\s+|\bsaid\s+)(?:of|out\s+of|among)\s+(?:(?:the|its|their|those|these|some|about|all)\s+)*\Z",
     re.IGNORECASE,
 )
+OPENED = re.compile(r"\b(?:includ(?:ing|es?|ed)|among)\b", re.IGNORECASE)
 LIST = re.compile(r"[^.;:()]{0,60}?(?:,|\band\b|,\s+and\b)\s+(?:\w+\s+)?")
 REACH = 40  # characters before a number in which the words that make it a part stand
 PARTIBLE = ("count", "bare", "share", "percent")
@@ -87,4 +88,5 @@ def _listed(text: Parsed, claims: Sequence[Claim], parts: Sequence[int | None], 
     rest = (
         sum(c.quantity.low for c, p in zip(claims, parts, strict=False) if p == whole) + this.low <= claims[whole].quantity.low
     )
-    return whole if same and rest and (this.unit is None or not verb) else None
+    opened = OPENED.search(text.text, claims[whole].quantity.end, this.start)
+    return whole if same and rest and not (verb and this.unit) and (opened or this.unit is None) else None

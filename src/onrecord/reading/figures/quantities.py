@@ -22,6 +22,7 @@ class QuantityFinder:
         self._grammar = Grammar(numbers, units.periods.words)
         self._units = Units(units, numbers.letters)
         self._hedges = Hedges(numbers)
+        self._particles = numbers.particles
         self._guards = Guards(numbers)
         self._rates = Rates(units)
 
@@ -68,12 +69,15 @@ class QuantityFinder:
 
     def _hedge(self, text: Parsed, number: Numeral, unit: Unit) -> Hedge | None:
         before = self._hedges.before(text.text, unit.start)
-        if before and not _is_no_hedge(text, before, unit):
+        if before and not _is_no_hedge(text, before, unit, self._particles):
             return before
         return self._hedges.after(text.text, number.end) or self._hedges.after(text.text, unit.end)
 
 
-def _is_no_hedge(text: Parsed, hedge: Hedge, unit: Unit) -> bool:
+def _is_no_hedge(text: Parsed, hedge: Hedge, unit: Unit, particles: dict[str, tuple[str, ...]]) -> bool:
     """Whether the word is part of a verb ("handed over 200") or says how long ("over two days of talks")."""
-    dep = text.dep[text.token_at(hedge.start)]
-    return dep == "prt" or (dep == "prep" and unit.kind == "period" and " " not in text.text[hedge.start : unit.start].strip())
+    token = text.token_at(hedge.start)
+    if token and text.lemma[token - 1] in particles.get(text.lower[token], ()):
+        return True
+    alone = " " not in text.text[hedge.start : unit.start].strip()
+    return alone and unit.kind == "period" and text.dep[token] == "prep"

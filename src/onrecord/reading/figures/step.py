@@ -64,7 +64,7 @@ class FigureStep:
                 told += [(one, deed) for one in apart(quantity)]
             elif quantity.form != "article":
                 refusals.append(Refusal("figures", text.chars(quantity.start, quantity.end), reason))
-            if reason is None or not _is_modifier(quantity):
+            if reason in (None, "an age") or not _is_modifier(quantity):
                 mentions.append(_mention(text, quantity))
         claims = self._claims(text, told)
         records = self._records(text, article, claims, Known(times, places, actors, statements))

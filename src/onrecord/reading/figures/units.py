@@ -11,6 +11,7 @@ from onrecord.reading.language import Parsed
 
 NOUNS = ("NOUN", "PROPN")
 PHRASE = ("NOUN", "PROPN", "ADJ", "VERB", "ADV", "CCONJ", "PUNCT")
+QUOTES = ("“", '"', "‘", "'")
 HYPHENS = ("-", "‑", "–")
 IN_ALL = re.compile(r"\s+(?:in\s+(?:all|total)|overall|altogether|were|was|have|had)(?!\w)")
 LONGEST = 7  # words of a unit; a longer one is cut to its noun
@@ -122,7 +123,8 @@ def counted_noun(text: Parsed, last: int, share: bool) -> int | None:
     if after >= len(text) or text.sent[after] != text.sent[last]:
         return None
     if text.lower[after] in HYPHENS and after + 1 < len(text) and text.start[after] == text.end[last]:
-        joined = text.start[after + 1] == text.end[after] and text.pos[after + 1] in (*NOUNS, "ADJ")
+        word = text.words[after + 1][0].isalpha() and text.pos[after + 1] in (*NOUNS, "ADJ")
+        joined = word and text.start[after + 1] == text.end[after]
         return after + 1 if joined else None
     if text.lower[after] == "of":
         return _part_of_noun(text, after)
@@ -155,7 +157,7 @@ def _scan(text: Parsed, first: int) -> int | None:
     for token in range(first, min(stop, first + LONGEST)):
         if text.pos[token] in NOUNS:
             noun = token
-        elif text.pos[token] != "ADJ" or noun is not None:
+        elif noun is not None or (text.pos[token] != "ADJ" and text.words[token] not in QUOTES):
             break
     return noun if noun is not None and _counts(text, noun) else None
 

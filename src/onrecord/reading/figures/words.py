@@ -64,6 +64,7 @@ class NumberWords(Strict, frozen=True):
     parts: dict[str, int]
     vague: dict[str, tuple[int, int]]
     bounds: dict[Bound, HedgeWords]
+    particles: dict[str, tuple[str, ...]]
     between: Words
     labels: Words
     streets: Words
@@ -109,9 +110,10 @@ class DeedWords(Strict, frozen=True):
 
 
 class Casualties(Strict, frozen=True):
-    """Verbs of losing life, limb or freedom."""
+    """Verbs of losing life, limb or freedom, and the states that come of it."""
 
     verbs: tuple[str, ...]
+    states: tuple[str, ...]
 
 
 class UnitWords(Strict, frozen=True):
