@@ -12,7 +12,9 @@ from onrecord.records import TimexType, When
 
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative", "agent", "prep", "pobj", "conj"})
 WITHIN_NOUN = frozenset({*ARGUMENTS, "compound", "nmod", "poss", "appos", "amod", "npadvmod", "pcomp"})
-SAME_TIME = frozenset({"conj", "xcomp", "acl", "pcomp", "prep", "ccomp"})
+SAME_TIME = frozenset({"conj", "xcomp", "acl", "pcomp", "prep"})
+NON_FINITE = frozenset({"xcomp", "acl", "pcomp", "advcl"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 COMPARING = frozenset({"than", "as", "ahead"})
 
 
@@ -34,11 +36,14 @@ def of_clause(text: Parsed, found: Sequence[Timex], head: int) -> When | None:
     if not here:
         return None
     sites = [(site(text, t.start, t.end), t) for t in here]
-    for deed in _climbed(text, head):
-        times = [t for at, t in sites if at == deed or t.start <= deed < t.end]
-        times = times or [t for at, t in sites if t.type != "DURATION" and _is_argument(text, t, at, deed)]
-        if times:
-            return min(times, key=lambda t: (t.when.earliest is None and t.when.latest is None, abs(t.start - head))).when
+    deeds = list(_climbed(text, head))
+    for reaches in (_is_argument, _is_below):
+        for deed, before in deeds:
+            told = [(at, t) for at, t in sites if t.start < before and (deed == head or t.type != "DURATION")]
+            times = [t for at, t in told if at == deed or t.start <= deed < t.end]
+            times = times or [t for at, t in told if t.type != "DURATION" and reaches(text, t, at, deed)]
+            if times:
+                return min(times, key=lambda t: (t.when.earliest is None and t.when.latest is None, abs(t.start - head))).when
     return None
 
 
@@ -53,23 +58,36 @@ def _dates_deeds(text: Parsed, timex: Timex) -> bool:
     return "since" not in before or "first" not in text.lower[text.sentences[text.sent[timex.start]][0] : timex.start]
 
 
-def _climbed(text: Parsed, head: int) -> Iterator[int]:
-    """The deed, and what shares its time: of a noun its verb, of a later verb the first in the row, of what is said the saying."""
-    at = head
-    yield at
+def _climbed(text: Parsed, head: int) -> Iterator[tuple[int, int]]:
+    """The deed, and what shares its time: of a noun its verb, of a later verb the first in the row, of what is said the saying.
+
+    With each stands the token before which its times must be: a later clause with a subject of its own ("On Monday A fell and B
+    held") shares only what is told at the head of both.
+    """
+    at, before = head, len(text)
+    yield at, before
     while text.head[at] != at:
         above, dep = text.head[at], text.dep[at]
         if text.pos[at] not in VERBS:
             shares = dep in WITHIN_NOUN
         elif dep == "relcl":
-            yield above
+            yield above, before
             shares = _tells_where(text, at)
+        elif dep == "ccomp":
+            shares = _is_past(text, at)
         else:
             shares = dep in SAME_TIME or (dep == "advcl" and _shares_subject(text, at))
+            if dep == "conj" and text.child(at, "nsubj", "nsubjpass") is not None:
+                before = min(before, above)
         if not shares:
             return
         at = above
-        yield at
+        yield at, before
+
+
+def _is_past(text: Parsed, verb: int) -> bool:
+    """Whether what is said was done before or when it was said: its time may be told with the saying ("In April, it said …")."""
+    return text.tag[verb] == "VBD" or any(text.lower[c] in ("had", "was", "were", "did") for c in text.all_children(verb, "aux", "auxpass"))
 
 
 def _shares_subject(text: Parsed, verb: int) -> bool:
@@ -85,10 +103,40 @@ def _is_argument(text: Parsed, timex: Timex, at: int, deed: int) -> bool:
     """Whether the token that a time modifies is an argument of a verb, or a clause that tells what a noun did."""
     if text.pos[deed] not in VERBS:
         return text.head[at] == deed and text.dep[at] in ("acl", "relcl")
-    if names_its_noun(text, timex.start, timex.end):
+    if names_its_noun(text, timex.start, timex.end) and not _is_setting(text, at, deed):
         return False
+    return _reaches(text, at, deed, ARGUMENTS)
+
+
+def _is_setting(text: Parsed, noun: int, verb: int) -> bool:
+    """Whether a noun with its date is where a deed was done ("at Friday's summit", "during the 1967 war")."""
+    return text.dep[noun] == "pobj" and text.lower[text.head[noun]] in ("at", "in", "during", "on") and text.head[text.head[noun]] == verb
+
+
+def _is_below(text: Parsed, timex: Timex, at: int, deed: int) -> bool:
+    """Whether a time stands lower in the clause, where parsers put it who attach what ends a clause to the nearest word.
+
+    What is to be done later than the deed ("proposed to meet next week") keeps its time to itself.
+    """
+    ahead = (timex.when.reason or "").startswith("future") and text.tag[deed] in FINITE
+    if ahead or names_its_noun(text, timex.start, timex.end):
+        return False
+    return _reaches(text, at, deed, ARGUMENTS | NON_FINITE if text.pos[deed] in VERBS else ARGUMENTS | {"acl", "relcl"})
+
+
+def _reaches(text: Parsed, at: int, deed: int, deps: frozenset[str]) -> bool:
+    """Whether ``at`` hangs on the deed by these relations alone, and by no clause of its own tense or subject."""
     while at != deed:
-        if text.dep[at] not in ARGUMENTS or text.pos[at] in VERBS or text.head[at] == at:
+        if text.dep[at] not in deps or text.head[at] == at or (text.pos[at] in VERBS and _stands_apart(text, at, deps)):
             return False
         at = text.head[at]
     return True
+
+
+def _stands_apart(text: Parsed, verb: int, deps: frozenset[str]) -> bool:
+    match text.dep[verb]:
+        case "conj":
+            return NON_FINITE.isdisjoint(deps) or text.child(verb, "nsubj", "nsubjpass") is not None
+        case "relcl":
+            return False
+    return text.tag[verb] in FINITE
