@@ -15,8 +15,12 @@ HISSING = ("s", "sh", "ch", "x", "z", "ese")
 
 
 class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a state is named: further names, adjectives, its people, and the seats that stand for its government."""
+    """How a state is named: further names, adjectives, its people, and the seats that stand for its government.
 
+    ``name`` is its plain name in the news, where the CLDR's is another.
+    """
+
+    name: str | None = None
     names: list[str] = []
     adjectives: list[str] = []
     people: list[str] = []
@@ -24,11 +28,15 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Countries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """States by ISO alpha-3 code, governments of parts of states, and parts of the world with their adjectives."""
+    """States by ISO alpha-3 code, governments of parts of states, parts of the world with their adjectives.
+
+    ``peoples`` are the adjectives of peoples without a state of their own, with the state they live in.
+    """
 
     states: dict[str, State]
     regions: dict[str, str]
     blocs: dict[str, list[str]]
+    peoples: dict[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +50,10 @@ class Spelling:
 
 
 def plain_names(countries: Countries) -> dict[str, str]:
-    """Each state's code and plain name: the CLDR's English one, else the first of the lexicon's."""
+    """Each state's code and plain name: the lexicon's where it gives one, else the CLDR's English one."""
     territories = Locale("en").territories
-    found = {c.alpha_3: territories[c.alpha_2] for c in pycountry.countries if c.alpha_2 in territories}
-    return found | {code: s.names[0] for code, s in countries.states.items() if s.names and code not in found}
+    found = {c.alpha_3: territories[c.alpha_2].replace(" & ", " and ") for c in pycountry.countries if c.alpha_2 in territories}
+    return found | {code: state.name for code, state in countries.states.items() if state.name}
 
 
 def spellings(countries: Countries) -> Iterator[Spelling]:

@@ -6,7 +6,7 @@ import calendar
 from dataclasses import dataclass
 
 from onrecord.reading.actors.acronyms import Acronyms
-from onrecord.reading.actors.marking import Called, Listing, Marked
+from onrecord.reading.actors.marking import OF_WHOM, Called, Listing, Marked
 from onrecord.reading.actors.persons import Named, Person
 from onrecord.reading.actors.tables import Noun
 from onrecord.reading.language import Entity, Parsed
@@ -72,7 +72,7 @@ class Phrases:
             return None
         if (full := self.acronyms.full.get(text.words[head])) is not None:
             return self._of_acronym(head, full)
-        if called and (listing is None or listing.start >= called.start):
+        if called and (listing is None or called.start <= listing.start < listing.end <= called.end):
             return self._of_noun(called)
         if listing:
             return self._of_listing(listing, head)
@@ -170,9 +170,10 @@ class Phrases:
         start = first + (text.lower[first] in DEFINITE and first < called.start)
         span = text.span(start, self._end_of(called, start))
         plural = text.tag[called.head] in ("NNS", "NNPS") or (noun.kind == "person" and text.pos[called.head] == "ADJ")
+        several = plural and marked.folded[called.head] != noun.words[noun.head]
         actor = Actor(
             span.quote,
-            self._type(noun, plural),
+            self._type(noun, several if noun.kind == "body" else plural),
             role=noun.text if noun.kind == "person" and not plural else None,
             country=marked.country_of(called.head, first),
             sector=marked.sector_of(called.head, first),
@@ -190,11 +191,13 @@ class Phrases:
 
     def _end_of(self, called: Called, start: int) -> int:
         """Where a phrase ends: after the prepositional phrases that belong to it, as long as it stays short."""
-        text, end = self.text, called.end
-        for prep, of in self.marked.attached(called.head):
-            stop = next(
-                (t for t in range(of, text.right[of]) if text.pos[t] in STOPS or text.tag[t] in ("WP", "WDT")), text.right[of]
-            )
-            if prep == end and of < stop <= start + LONGEST:
-                end = stop
+        text, end, last = self.text, called.end, self.text.right[called.head]
+        while end < last and text.lower[end] in OF_WHOM and text.right[end] > end + 1:
+            stop = next((t for t in range(end + 1, text.right[end]) if self._stops(t)), text.right[end])
+            if stop == end + 1 or stop > start + LONGEST or text.right[end] > last:
+                break
+            end = stop
         return end
+
+    def _stops(self, token: int) -> bool:
+        return self.text.pos[token] in STOPS or self.text.tag[token] in ("WP", "WDT")

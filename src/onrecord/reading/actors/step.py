@@ -83,10 +83,14 @@ def _mention(reference: Reference) -> ActorMention | None:
 
 
 def _modifiers(marked: Marked) -> dict[int, Actor]:
-    """The states and bodies whose names and adjectives the text uses, by token."""
-    found = {}
+    """The states and bodies whose names and adjectives the text uses, by token; a state by the name the article gives it."""
+    text, own, found = marked.text, {}, {}
+    for listing in marked.listings:
+        known, span = listing.known, text.span(listing.start, listing.end)
+        if known.type == "state" and known.form == "name":
+            own.setdefault(known.country, span.quote)
     for token, listing in marked.listed.items():
-        known, span = listing.known, marked.text.span(listing.start, listing.end)
-        name = known.name if known.form == "adjective" else span.quote
+        known, span = listing.known, text.span(listing.start, listing.end)
+        name = own.get(known.country, known.name) if known.form == "adjective" else span.quote
         found[token] = Actor(name, known.type, country=known.country, sector=known.sector, mention=span)
     return found

@@ -219,6 +219,9 @@ def _states(countries: Countries) -> Iterator[tuple[str, Known]]:
             yield one.text, Known(one.text, "state", one.form, one.country, "GOV" if one.form == "seat" else None)
     for name, country in countries.regions.items():
         yield name, Known(name, "state", "name", country)
+    for adjective, country in countries.peoples.items():
+        yield adjective, Known(adjective, "group", "adjective", country)
+        yield f"{adjective}s", Known(f"{adjective}s", "group", "people", country)
     for name, adjectives in countries.blocs.items():
         yield name, Known(name, "group", "name")
         yield from ((adjective, Known(name, "group", "adjective")) for adjective in adjectives)
