@@ -71,16 +71,16 @@ class Bearing:
         """Whether "one" counts, rather than saying no more than "a": it is hedged, or came to harm."""
         if quantity.hedged and quantity.bound != "exact":
             return True
-        best = any(text.tag[t] in ("JJS", "RBS") for t in text.tokens_in(quantity.start, quantity.end))
-        if best or text.dep[deed.head] in ("appos", "conj"):
+        if text.dep[deed.head] in ("appos", "conj"):
             return False
         return deed.verb is not None and text.lemma[deed.verb] in self._deeds.force
 
     def _is_term(self, text: Parsed, quantity: Quantity, deed: Deed) -> bool:
         """Whether a length of time is a term that is proposed, ordered, set or broken, not time that has passed."""
         before = text.token_at(quantity.start) - 1
-        elapsed = before >= 0 and text.lower[before] in self._periods.elapsed_before
-        if elapsed or self._elapsed_after.match(text.text, quantity.end):
+        if before >= 0 and text.lower[before] in self._periods.elapsed_before:
+            return False
+        if self._elapsed_after.match(text.text, quantity.end) or self._filled(text, deed.head):
             return False
         if quantity.joined:
             noun = text.head[deed.head] if text.dep[deed.head] in ("compound", "nmod", "amod", "npadvmod") else deed.noun
@@ -91,9 +91,15 @@ class Bearing:
             return False
         return text.lemma[deed.verb] in self._periods.setting or _to_come(text, deed.verb)
 
+    def _filled(self, text: Parsed, head: int) -> bool:
+        """Whether the time was filled with something: "four years of all-out war"."""
+        of = text.child(head, "prep")
+        filled = text.child(of, "pobj") if of is not None and text.lower[of] == "of" else None
+        return filled is not None and text.lemma[filled] in self._periods.filled_with
+
     def _of_term(self, text: Parsed, quantity: Quantity) -> bool:
         """Whether a term follows: "30 years in prison", "ten days of arrest"."""
-        after = text.token_at(quantity.end)
+        after = quantity.last + 1 if quantity.noun is None else quantity.noun + 1
         near = range(after, min(after + 3, len(text)))
         return any(text.lemma[t] in self._periods.terms for t in near if text.sent[t] == text.sent[quantity.last])
 

@@ -125,8 +125,11 @@ def evidence(text: Parsed, quantity: Quantity, deed: Deed, numbers: Sequence[int
 def _tail(text: Parsed, head: int, end: int) -> int:
     """Where what is attached to the quantity ends: "34 over the port"."""
     for child in text.children[head]:
-        if child >= end and text.dep[child] in ("prep", "acl", "relcl", "amod") and text.right[child] - end <= LONGEST_TAIL:
-            return text.right[child]
+        if child < end or text.dep[child] not in ("prep", "acl", "relcl", "amod"):
+            continue
+        of = text.child(child, "pobj")
+        stop = text.right[child] if of is None else of + 1
+        return stop if stop - end <= LONGEST_TAIL else end
     return end
 
 

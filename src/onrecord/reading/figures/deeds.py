@@ -52,7 +52,7 @@ class Deeds:
             return self._with_words(text, replace(deed, noun=None), away)
         if (befell := self._befell(text, quantity, deed)) is not None:
             deed = Deed(head, befell, "nsubj" if text.tag[befell] == "VBG" else "nsubjpass")
-        elif deed.verb is not None and text.lemma[deed.verb] in self._telling and deed.role != "nsubj":
+        elif deed.verb is not None and self._tells(text, deed.verb) and deed.role != "nsubj":
             deed = replace(deed, verb=self._verb_before(text, quantity), role="dobj")
         return self._told(text, quantity, deed)
 
@@ -66,9 +66,18 @@ class Deeds:
         if deed.verb is None:
             return self._with_words(text, deed, attached or noun)
         state = self._state(text, deed)
-        if deed.role not in ("nsubj", "nsubjpass"):
-            return self._with_words(text, deed, noun or state or attached or (deed.verb,))
-        return self._with_words(text, deed, state or attached or noun or (deed.verb,))
+        said = (deed.verb,) if text.lemma[deed.verb] != "be" else ()
+        if deed.role in ("nsubj", "nsubjpass"):
+            return self._with_words(text, deed, state or attached or noun or said)
+        return self._with_words(text, deed, noun or self._amount_of(text, deed.verb) or state or attached or said)
+
+    def _amount_of(self, text: Parsed, verb: int) -> tuple[int, ...]:
+        """What a number "stands at": "the number of deaths stands at 300" -> deaths."""
+        subject = text.child(verb, "nsubj")
+        if subject is None or text.lemma[subject] not in self._sums:
+            return ()
+        attached = self._attached(text, subject)
+        return attached[1:] or (subject,)
 
     def _with_words(self, text: Parsed, deed: Deed, words: tuple[int, ...], companion: int | None = None) -> Deed:
         """``deed`` with what it tells: ``words`` are its tokens, ``companion`` one that need not stand in the evidence."""
@@ -115,6 +124,10 @@ class Deeds:
                 return child
         hurt = follows and text.tag[after] == "VBD" and text.lemma[after] in self.casualties
         return after if hurt or (follows and text.tag[after] == "VBN" and text.pos[after] == "VERB") else None
+
+    def _tells(self, text: Parsed, verb: int) -> bool:
+        """Whether what is told is a clause, so that no number can be the verb's own."""
+        return text.lemma[verb] in self._telling and text.child(verb, "ccomp") is not None
 
     def _verb_before(self, text: Parsed, quantity: Quantity) -> int | None:
         """The nearest verb before the number that does not tell; where the parser hangs the number on the verb of saying."""

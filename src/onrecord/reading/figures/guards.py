@@ -159,7 +159,8 @@ def _in_name(text: Parsed, first: int, last: int, unit: Unit) -> bool:
     if text.words[first].isalpha():
         if not text.words[first][0].isupper():
             return False
-        return text.pos[last + 1] == "PROPN" if noun is not None else named or text.pos[before] in ("ADP", "DET")
+        proper = last + 1 < len(text) and text.words[last + 1][0].isupper() and text.pos[last + 1] in ("PROPN", "NOUN")
+        return proper if noun is not None else named or text.pos[before] in ("ADP", "DET")
     if noun is None or unit.joined:
         return named
     same_phrase = text.head[before] in (first, last, noun) and text.dep[before] in ("compound", "nmod")

@@ -87,6 +87,7 @@ class Periods(Strict, frozen=True):
     adverbs: dict[str, str]
     elapsed_before: tuple[str, ...]
     elapsed_after: tuple[str, ...]
+    filled_with: tuple[str, ...]
     terms: tuple[str, ...]
     setting: tuple[str, ...]
 
