@@ -10,11 +10,11 @@ from onrecord.reading.statements.constructions import Range
 from onrecord.reading.statements.words import Act
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Saying:
     """``cue`` is the head of the words that ascribe (None in a transcript), ``source`` the head of the speaker's phrase.
 
-    ``content`` holds character ranges in text order; ``construction`` how the cue holds it.
+    ``within`` is the utterance in whose content its cue stands. ``content`` holds character ranges in text order; ``construction`` how the cue holds it.
     """
 
     cue: int
@@ -22,6 +22,16 @@ class Saying:
     construction: str
     source: int | None
     content: list[Range]
+    within: Saying | None = None
+
+    def relayers(self) -> list[Saying]:
+        """The sayings in which this one stands, outermost first."""
+        found: list[Saying] = []
+        outer = self.within
+        while outer is not None and outer not in found:
+            found.append(outer)
+            outer = outer.within
+        return found[::-1]
 
 
 def content_of(text: Parsed, quotations: Quotations, cue: int, parts: tuple[Range, ...]) -> list[Range]:

@@ -8,6 +8,7 @@ from onrecord.reading.actors import Actors
 from onrecord.reading.language import Parsed
 from onrecord.reading.lexicon import Lexicon
 from onrecord.reading.quotations import Quotations, quotations_of
+from onrecord.reading.statements.chain import joined, parted, relayed
 from onrecord.reading.statements.finder import of_words
 from onrecord.reading.statements.judge import settled
 from onrecord.reading.statements.labels import as_quotations, of_headlines, of_turns, turns
@@ -60,6 +61,9 @@ class StatementStep:
         quoted = Quoted(text, quotations, self.words, said)
         quoted.attach()
         said, refusals = settled(text, said)
+        said = joined(text, said)
+        parted(text, said)
+        said, relays = relayed(text, said)
         records: list[Statement] = []
         mentions: list[Attribution] = []
         seen: set[tuple[Span, ...]] = set()
@@ -75,6 +79,7 @@ class StatementStep:
                 id=record_id(kind, article.id, *content),
                 article=article.id,
                 speaker=speaker,
+                via=tuple(a for a in (_speaker(text, actors, s.source) for s in saying.relayers()) if a),
                 unresolved=None if speaker else "no speaker is named",
                 content=content,
                 form=_form(text, quotations, content),
@@ -86,7 +91,7 @@ class StatementStep:
                 records.append(record)
             else:
                 mentions.append(record)
-        return Statements(text, tuple(records), tuple(mentions), (*quoted.refusals, *refusals), _inside(text, records))
+        return Statements(text, tuple(records), tuple(mentions), (*quoted.refusals, *refusals, *relays), _inside(text, records))
 
 
 def _form(text: Parsed, quotations: Quotations, content: tuple[Span, ...]) -> Form:
