@@ -35,6 +35,15 @@ def test_show_marks_words_where_there_is_no_terminal(path: Path) -> None:
     assert "«30 drones that Norrland" in run("show", handmade.LAUNCHED.id[:6], "--ledger", path).stdout
 
 
+def test_a_terminal_shows_styles_in_place_of_marks(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    shown = run("show", handmade.LAUNCHED.id, "--ledger", path).stdout
+    assert "\x1b[1;4m30 drones that Norrland" in shown
+    assert "«" not in shown
+    assert "\x1b[36mplanned" in run("brief", "harb", "--ledger", path).stdout
+
+
 @pytest.mark.parametrize("number", ["4", "§4"])
 def test_explain_takes_a_paragraph(path: Path, number: str) -> None:
     assert run("explain", "harb", number, "--ledger", path).stdout.startswith("§4")

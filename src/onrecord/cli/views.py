@@ -14,6 +14,7 @@ import click
 from onrecord.cli.read import DEFAULT_LEDGER
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.text import Text
 
 NARROW, PAPER, WIDE = 40, 80, 100  # columns: at the least, where there is no terminal, at the most
@@ -69,7 +70,7 @@ def show(record: str, ledger: Path) -> None:
     from onrecord.views.show import MARKS, show
 
     with Ledger(ledger, create=False) as known:
-        _print(show(known, record, width=_width(), marks=("", "") if sys.stdout.isatty() else MARKS))
+        _print(show(known, record, width=_width(), marks=("", "") if _is_terminal() else MARKS))
 
 
 def _a_paragraph(_: click.Context, option: click.Parameter, value: str | None) -> int | None:
@@ -129,18 +130,28 @@ def verify(ctx: click.Context, ledger: Path) -> None:
     ctx.exit(1 if wrong else 0)
 
 
+def _is_terminal() -> bool:
+    """Whether output goes to a person's terminal, which shows styles; FORCE_COLOR and NO_COLOR have their say."""
+    console = _console()
+    return console.is_terminal and not console.is_dumb_terminal
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False, emoji=False, markup=False)
+
+
 def _width() -> int:
     """Columns to fill: the terminal's, within reason; 80 where there is none."""
-    return max(NARROW, min(shutil.get_terminal_size().columns, WIDE)) if sys.stdout.isatty() else PAPER
+    return max(NARROW, min(shutil.get_terminal_size().columns, WIDE)) if _is_terminal() else PAPER
 
 
 def _print(lines: Iterable[Text]) -> None:
     """Lines with their styles on a terminal, bare anywhere else."""
-    from rich.console import Console
-
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal that knows no curly quotes shows question marks
-    console = Console(highlight=False, emoji=False, markup=False)
+    console = _console()
     for line in lines:
         if console.is_terminal:
             console.print(line, soft_wrap=True)
