@@ -12,6 +12,7 @@ from onrecord.records import Actor
 
 # Types whose other side may be a thing: what is shelled or seized.
 PHYSICAL = frozenset({"ASSAULT", "COERCE"})
+MOST_STRUCK = 3  # parties of one deed; a longer list is a list of damage
 VIOLENCE_PREPOSITIONS = ("in", "by", "during", "from", "after", "when")
 
 
@@ -72,7 +73,7 @@ class Matching:
         if not self._has_words(verb, entry.words) or not self._beside(verb, entry):
             return None
         objects = clauses.objects(verb)
-        if entry.object and not any(self._is(c, entry.object) for o in objects for c in self._candidates(o)):
+        if not self._fits_object(objects, entry):
             return None
         doers = clauses.doers(verb)
         if not doers and "attack" in entry.subject:
@@ -83,11 +84,12 @@ class Matching:
         if pattern.actor:
             doers = self._first_slot(pattern.actor, nodes, objects)
         actor = distinct([a for d in doers for a in self._source(d)])
-        recipient = self._side(pattern.recipient or ("object",), nodes, objects, actor)
+        if pattern.type in PHYSICAL:
+            recipient = self._struck(pattern, nodes, [] if "attack" in entry.object else objects, actor)
+        else:
+            recipient = self._side(pattern.recipient or ("object",), nodes, objects, actor)
         if pattern.negative and not any(text.dep[c] == "neg" for c in text.children[verb]):
             return None
-        if not recipient and pattern.type in PHYSICAL and "attack" not in entry.object:
-            recipient = tuple(t for o in objects if (t := self.parties.thing(o)) is not None)
         issue = self._issue(pattern, nodes, objects)
         if pattern.content and issue is None:
             return None
@@ -102,6 +104,8 @@ class Matching:
         pattern = told.pattern
         if not told.actor and not (pattern.doer == "optional" and told.recipient):
             return "no doer named" if told.recipient else "no doer or target named"
+        if pattern.other and not told.recipient:
+            return "nobody named at the other side"
         if pattern.together and not told.recipient and len(told.actor) < 2:
             return "nobody named with whom"
         if pattern.mutual and not told.recipient:
@@ -120,6 +124,15 @@ class Matching:
         subject = self.clauses.surface_subject(carrier) if self.clauses.is_verb(carrier) else None
         owners = self.parties.owners(subject) if subject is not None else ()
         return owners if len(owners) > 1 else told.actor
+
+    def _fits_object(self, objects: list[int], entry: Entry) -> bool:
+        """Whether the object is one that the pattern asks for ("@none": there may be no object); what one does to oneself is no event."""
+        text = self.clauses.text
+        if any(text.lower[o].endswith(("self", "selves")) for o in objects):
+            return False
+        if not entry.object or (not objects and "@none" in entry.object):
+            return True
+        return any(self._is(c, entry.object) for o in objects for c in self._candidates(o))
 
     def _has_words(self, verb: int, words: tuple[str, ...]) -> bool:
         """Whether the particles and prepositions of a phrase stand with the verb."""
@@ -156,7 +169,9 @@ class Matching:
             return True
         if any(f"{text.lemma[c]} {text.lemma[noun]}" in wanted for c in text.all_children(noun, "compound", "amod")):
             return True
-        if "@actor" in wanted and self.parties.named(noun):
+        if "@actor" in wanted and (self.parties.named(noun) or text.lemma[noun] in self.parties.forces):
+            return True
+        if "@place" in wanted and noun in self.parties.place_at:
             return True
         return "@name" in wanted and text.pos[noun] in ("PROPN", "PRON") and bool(self.parties.named(noun))
 
@@ -189,13 +204,15 @@ class Matching:
         nodes = [noun, bundle, *([light] if light is not None and not receiving else [])]
         nodes = list(dict.fromkeys(nodes))
         actor = self._doer_of(pattern, nodes, light if not receiving else None)
-        recipient = self._side(pattern.recipient or ("against", "on"), nodes, [], actor)
+        if entry.object and not self._fits_target(nodes, entry):
+            return "aimed at no person, force or place"
+        if pattern.type in PHYSICAL:
+            recipient = self._struck(pattern, nodes, [], actor)
+        else:
+            recipient = self._side(pattern.recipient or ("against", "on"), nodes, [], actor)
         if receiving and light is not None:
             recipient = distinct([a for d in self.clauses.doers(light) for a in self._source(d)]) or recipient
             recipient = tuple(a for a in recipient if a.name not in {b.name for b in actor})
-        if not recipient and pattern.type in PHYSICAL:
-            things = self._first_thing(nodes)
-            recipient = (things,) if things is not None else ()
         issue = self._issue(pattern, nodes, [noun])
         if pattern.content and issue is None:
             return None
@@ -204,10 +221,14 @@ class Matching:
             return None
         return self._complete(Told(pattern, noun, light if light is not None else noun, actor, recipient, issue, held))
 
-    def _first_thing(self, nodes: list[int]) -> Actor | None:
-        """What is hit where it belongs to nobody named: "an airstrike on a house"."""
-        struck = (o for p in ("on", "against", "at") for n in nodes for o in self.clauses.after(n, p) if o not in self.timed)
-        return next((t for o in struck if (t := self.parties.thing(o)) is not None), None)
+    def _fits_target(self, nodes: list[int], entry: Entry) -> bool:
+        """Whether what the event noun is said to be aimed at, if anything, is something that can be hit or taken."""
+        targets = [
+            o for p in ("on", "against", "of", "at") for n in nodes for o in self.clauses.after(n, p) if o not in self.timed
+        ]
+        return not targets or any(
+            self._is(c, entry.object) or self.parties.owners(c) for o in targets for c in self._candidates(o)
+        )
 
     def _has_before(self, noun: int, words: tuple[str, ...]) -> bool:
         text = self.clauses.text
@@ -297,7 +318,7 @@ class Matching:
         text, clauses = self.clauses.text, self.clauses
         if found := self.parties.named(token) or self.parties.owners(token):
             return found
-        ties = ("by", "from") if text.lemma[token] in self.index.nouns else ("by", "from", "of")
+        ties = self._ties(text.lemma[token])
         found = distinct(
             [a for t in ties for o in clauses.after(token, t) for a in self.parties.named(o) or self.parties.owners(o)]
         )
@@ -309,6 +330,12 @@ class Matching:
             reduced = clauses.doers(above)
         return distinct([a for d in reduced for a in self.parties.named(d) or self.parties.owners(d)])
 
+    def _ties(self, lemma: str) -> tuple[str, ...]:
+        """The prepositions after which the owner of a force, weapon or deed stands; of other things only "by" tells who acts."""
+        if lemma in self.parties.weapons or lemma in self.parties.forces:
+            return ("by", "from", "of")
+        return ("by", "from") if lemma in self.index.nouns else ("by",)
+
     def _side(
         self, slots: tuple[str, ...], nodes: list[int], objects: list[int], actor: tuple[Actor, ...]
     ) -> tuple[Actor, ...]:
@@ -319,6 +346,17 @@ class Matching:
             found = tuple(a for t in tokens for a in self.parties.concerned(t) if a.name not in names)
             if found:
                 return distinct(found)
+        return ()
+
+    def _struck(self, pattern: Pattern, nodes: list[int], objects: list[int], actor: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """All that a deed of force hit or took, as far as its clause says; where it happened only if it says nothing else."""
+        names = {a.name for a in actor}
+        slots = pattern.recipient or ("object", "on", "against")
+        for group in ([s for s in slots if s not in ("in", "inside")], [s for s in slots if s in ("in", "inside")]):
+            tokens = [t for s in group for t in self._slot(s, nodes, objects) if t not in self.timed]
+            found = [a for t in dict.fromkeys(tokens) for a in self.parties.struck(t) if a.name not in names]
+            if found:
+                return distinct(found)[:MOST_STRUCK]
         return ()
 
     def _first_slot(self, slots: tuple[str, ...], nodes: list[int], objects: list[int]) -> list[int]:

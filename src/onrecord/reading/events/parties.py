@@ -97,16 +97,15 @@ class Parties:
         ]
         return text.all_children(token, "conj") + listed
 
-    def _place(self, token: int) -> Actor | None:
-        """The place that is itself at the receiving end ("the shelling of Kharkiv"); its state, where the article names that."""
+    def _place(self, token: int) -> tuple[Actor, ...]:
+        """The place that is itself at the receiving end ("the shelling of Kharkiv"), after its state where the article names that."""
         if token not in self.place_at or self.clauses.text.pos[token] not in NOMINAL:
-            return None
+            return ()
         found = self.places.found[self.place_at[token]]
         mention = self.clauses.text.span(found.start, found.end)
+        place = Actor(found.place.name, "unnamed", country=found.place.country, mention=mention)
         state = self.states.get(found.place.country or "")
-        if state is not None:
-            return msgspec.structs.replace(state, mention=mention)
-        return Actor(found.place.name, "state", country=found.place.country, mention=mention)
+        return (place,) if state is None else (msgspec.structs.replace(state, mention=mention), place)
 
     def _partitive(self, token: int) -> tuple[Actor, ...]:
         """The actors of whom some are meant: "dozens of students", "most of which"."""
@@ -133,8 +132,8 @@ class Parties:
         text = self.clauses.text
         if text.pos[token] in NOMINAL and (named := self.named(token)):
             return named
-        if (place := self._place(token)) is not None:
-            return (place,)
+        if place := self._place(token):
+            return place[:1]
         if depth > DEPTH:
             return ()
         return self._inside_clause(token, depth) if self.clauses.is_verb(token) else self._inside_phrase(token, depth)
@@ -142,7 +141,15 @@ class Parties:
     def _inside_phrase(self, token: int, depth: int) -> tuple[Actor, ...]:
         return self.owners(token) or self._tied(token, depth) or self._reduced(token, depth)
 
-    def thing(self, token: int) -> Actor | None:
+    def struck(self, token: int) -> tuple[Actor, ...]:
+        """Whom or what the phrase says was hit or taken: the actors named, else the thing, its owner and its place."""
+        if found := self.named(token) or self._place(token):
+            return found
+        thing, owners = self._thing(token), self.owners(token)
+        where = () if owners else self._tied(token, 0)
+        return (*owners, *((thing,) if thing is not None else ()), *where)
+
+    def _thing(self, token: int) -> Actor | None:
         """A thing at the receiving end that belongs to nobody named ("a fuel depot"), as an unnamed party."""
         text = self.clauses.text
         if text.pos[token] not in ("NOUN", "PROPN"):

@@ -44,6 +44,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     content: Literal["any", "deed"] | None = None
     own: bool = False
     negative: bool = False
+    other: bool = False
     together: bool = False
     doer: Literal["named", "optional"] = "named"
     bare: bool = True
@@ -111,7 +112,7 @@ def _words(names: tuple[str, ...], classes: dict[str, tuple[str, ...]]) -> froze
     """The words named, with those of classes ("@aid"); "@actor" and "@name" are kept: the text decides what they are."""
     found: set[str] = set()
     for name in names:
-        if name in ("@actor", "@name") or not name.startswith("@"):
+        if name in ("@actor", "@name", "@place", "@none") or not name.startswith("@"):
             found.add(name)
         elif name[1:] in classes:
             found.update(classes[name[1:]])

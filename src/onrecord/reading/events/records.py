@@ -6,16 +6,14 @@ from dataclasses import dataclass, field
 
 from onrecord.reading.events.clauses import Clauses
 from onrecord.reading.events.matching import Told
+from onrecord.reading.events.setting import Setting
 from onrecord.reading.events.telling import VERBAL_TYPES, Telling
 from onrecord.reading.events.topics import Topics
 from onrecord.reading.language import Parsed
-from onrecord.reading.places import Places
 from onrecord.reading.statements import Statements
-from onrecord.reading.times import Times
-from onrecord.records import Actor, Article, Event, Place, Refusal, Span, When, record_id
+from onrecord.records import Actor, Article, Event, Mode, Refusal, Span, When, record_id
 
 SHORTEST_EVIDENCE = 5  # tokens; a shorter phrase is shown with the clause it stands in
-HISTORY = "1990"  # deeds before it are told as background
 PUNCTUATION = frozenset(",;:.-–—")
 
 
@@ -35,8 +33,7 @@ class Recorder:
     article: Article
     text: Parsed
     clauses: Clauses
-    times: Times
-    places: Places
+    setting: Setting
     statements: Statements
     topics: Topics
     refusals: list[Refusal] = field(default_factory=list)
@@ -48,10 +45,7 @@ class Recorder:
     def _draft(self, telling: Telling) -> Draft | None:
         told, text = telling.told, self.text
         pattern = told.pattern
-        time = self._time(told)
-        if time is not None and (time.value or "")[:4].isdigit() and (time.value or "9999")[:4] < HISTORY:
-            self.refusals.append(Refusal("events", text.span(told.token, told.token + 1), "history, told as background"))
-            return None
+        time = self.setting.time(telling)
         trigger, evidence = text.span(told.token, told.token + 1), self._evidence(told)
         issue = self._issue(told)
         said = self.statements.around(told.token)
@@ -70,7 +64,7 @@ class Recorder:
             status=status,
             trigger=trigger,
             evidence=evidence,
-            mode=pattern.mode,
+            mode=self._mode(told),
             actor=told.actor,
             recipient=told.recipient,
             issue=issue,
@@ -80,19 +74,20 @@ class Recorder:
             if pattern.type in VERBAL_TYPES
             else None,
             time=time,
-            place=self._place(told),
+            place=self.setting.place(telling),
             statement=said.id if said else None,
             according_to=self._claimant(telling),
         )
         return Draft(event, told, text.sent[told.token])
 
-    def _time(self, told: Told) -> When | None:
-        return self.times.of_clause(told.token) or (self.times.of_clause(told.carrier) if told.carrier != told.token else None)
-
-    def _place(self, told: Told) -> Place | None:
-        return self.places.of_clause(told.token) or (
-            self.places.of_clause(told.carrier) if told.carrier != told.token else None
-        )
+    def _mode(self, told: Told) -> Mode | None:
+        """How parties consult; a meeting of three or more, or of a body's members, is multilateral, a summit of two a meeting."""
+        mode, parties = told.pattern.mode, (*told.actor, *told.recipient)
+        if mode == "meeting" and len(parties) > 2:
+            return "multilateral"
+        if mode == "multilateral" and len(parties) == 2 and all(a.type in ("person", "state") for a in parties):
+            return "meeting"
+        return mode
 
     def _lies_ahead(self, time: When | None) -> bool:
         published = (self.article.published or "")[:10]
@@ -105,8 +100,7 @@ class Recorder:
         said = self.statements.around(telling.told.token)
         if said is None or said.speaker is None:
             return None
-        modal = telling.told.pattern.example == ""
-        return None if modal or self._is_performed(telling.told, said.speaker) else said.speaker
+        return None if telling.spoken or self._is_performed(telling.told, said.speaker) else said.speaker
 
     def _is_performed(self, told: Told, speaker: Actor) -> bool:
         """Whether the speaker does the deed by saying it: "I condemn", "we call on"."""

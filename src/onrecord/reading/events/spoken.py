@@ -81,9 +81,8 @@ class Speech:
         others = tuple(a for a in self.parties.concerned(subject) if a.name != said.speaker.name)
         if not others or self.clauses.text.lower[subject] in self.words.exempt:
             return None
-        return Telling(
-            Told(pattern, trigger, carrier, (said.speaker,), others, self.clauses.text.subtree(carrier)), Verdict("occurred")
-        )
+        issue = self.clauses.text.subtree(carrier)
+        return Telling(Told(pattern, trigger, carrier, (said.speaker,), others, issue), Verdict("occurred"), spoken=True)
 
     def _deed(self, modal: int) -> int | None:
         """The verb of what has to be done: "must go", "needs to go"."""
@@ -100,7 +99,9 @@ class Speech:
         told, said = telling.told, self.statements.around(telling.told.token)
         if told.pattern.type not in HARM or telling.verdict.status != "planned" or said is None or not self._is_own(told, said):
             return telling
-        return Telling(replace(told, pattern=THREAT, issue=self.clauses.text.subtree(told.carrier)), Verdict("occurred"))
+        return Telling(
+            replace(told, pattern=THREAT, issue=self.clauses.text.subtree(told.carrier)), Verdict("occurred"), spoken=True
+        )
 
     def _is_own(self, told: Told, said: Statement) -> bool:
         speaker = said.speaker

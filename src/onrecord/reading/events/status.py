@@ -40,6 +40,7 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     coming: frozenset[str]
     proposed: frozenset[str]
     failed: frozenset[str]
+    denials: frozenset[str]
     governors: dict[Status, frozenset[str]]
 
 
@@ -79,10 +80,13 @@ class StatusRules:
         if self._negated(verb):
             return Verdict("negated")
         above = text.head[verb]
-        if self.clauses.is_infinitive(verb) and text.lemma[above] in ("have", "be") and text.dep[verb] == "xcomp":
-            return Verdict("negated" if any(text.lower[c] == "yet" for c in text.children[above]) else "planned")
         if any(text.lower[c] in words.condition and text.dep[c] in ("mark", "advmod") for c in text.children[verb]):
             return Verdict("called_for")
+        if self._is_inverted(verb):
+            return Verdict("called_for")
+        if self.clauses.is_infinitive(verb) and text.lemma[above] in ("have", "be") and text.dep[verb] == "xcomp":
+            yet = any(text.lower[c] == "yet" for c in text.children[above])
+            return Verdict("negated") if yet else self._own(above) or Verdict("planned")
         auxiliaries = [text.lower[a] for a in self.clauses.auxiliaries(verb)]
         if any(a in words.future for a in auxiliaries):
             return Verdict("planned")
@@ -91,6 +95,14 @@ class StatusRules:
             return Verdict("planned" if "would" in auxiliaries and reported and not self._conditional(verb) else "called_for")
         return None
 
+    def _is_inverted(self, verb: int) -> bool:
+        """A condition without a conjunction: "Had they stormed the palace, …", "Should it fall, …"."""
+        text = self.clauses.text
+        first, last = text.sentences[text.sent[verb]]
+        opening = first if text.words[first][0].isalnum() else first + 1
+        asks = "?" in text.words[max(last - 2, 0) : last]
+        return text.words[opening] in ("Had", "Were", "Should") and text.head[opening] == verb and not asks
+
     def _negated(self, token: int) -> bool:
         text = self.clauses.text
         if any(
@@ -98,6 +110,14 @@ class StatusRules:
             for c in text.children[token]
         ):
             return True
+        if any(
+            text.lower[d] == "no"
+            for c in text.all_children(token, "prep")
+            if c < token
+            for o in self.clauses.below(c)
+            for d in text.all_children(o, "det")
+        ):
+            return True  # "at no point", "under no circumstances"
         subject = text.child(token, "nsubj", "nsubjpass", "dobj") if self.clauses.is_verb(token) else None
         return subject is not None and any(
             text.lower[c] in ("no", "neither") for c in (subject, *text.all_children(subject, "det"))
@@ -128,10 +148,14 @@ class StatusRules:
         if above is None:
             return Verdict("occurred")
         finite = self.clauses.is_verb(token) and self._is_finite(token)
+        if finite and text.dep[token] in ("ccomp", "acl", "relcl") and self._is_denied(above):
+            return Verdict("negated")
         if above in self.inside and (not finite or text.dep[token] in ("ccomp", "acl")):
             return Verdict(self.inside[above], above)
         if finite:
             return Verdict("occurred")
+        if text.dep[token] in ("nsubj", "nsubjpass"):
+            return self._as_subject(token, above, depth)
         said = self.governors.get(text.lemma[above])
         if said is not None and not (self.clauses.is_verb(token) and text.dep[token] in ("advcl", "conj")):
             return Verdict(said)
@@ -146,6 +170,23 @@ class StatusRules:
             return Verdict("planned")
         return self._governed(above, depth + 1) if depth < DEPTH else Verdict("occurred")
 
+    def _as_subject(self, noun: int, verb: int, depth: int) -> Verdict:
+        """An event noun as subject: of "would follow" it is only possible, of "was planned" planned; else it is told as a fact."""
+        said = self.governors.get(self.clauses.text.lemma[verb]) if self.clauses.is_passive(verb) else None
+        own = self._own(verb)
+        if own is not None and own.status != "negated":
+            return own
+        return Verdict(said) if said is not None else Verdict("occurred")
+
+    def _is_denied(self, word: int) -> bool:
+        """Whether a word, or the predicate that it stands with, says that what follows is not so: "denied that", "it is a myth that"."""
+        text = self.clauses.text
+        near = [word, *text.all_children(word, "attr", "acomp")]
+        if text.pos[word] == "NOUN":
+            near.append(text.head[word])
+            near += text.all_children(text.head[word], "acomp", "attr", "oprd")
+        return any(text.lemma[n] in self.words.denials for n in near)
+
     def _is_finite(self, verb: int) -> bool:
         text = self.clauses.text
         if text.tag[verb] in ("VBD", "VBZ", "VBP"):
@@ -156,8 +197,8 @@ class StatusRules:
         """The word whose clause or phrase the deed stands in: prepositions are looked through."""
         text = self.clauses.text
         above = text.head[token]
-        if above == token or text.dep[token] in ("nsubj", "nsubjpass", "npadvmod", "poss", "parataxis", "appos"):
-            return above if above != token and text.dep[token] == "nsubjpass" else None
+        if above == token or text.dep[token] in ("npadvmod", "poss", "parataxis", "appos"):
+            return None
         if text.dep[token] == "relcl":
             return None
         while text.pos[above] == "ADP" and text.head[above] != above:

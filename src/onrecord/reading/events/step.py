@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import msgspec
@@ -15,9 +16,10 @@ from onrecord.reading.events.parties import Parties
 from onrecord.reading.events.patterns import Plover, index
 from onrecord.reading.events.records import Recorder
 from onrecord.reading.events.relations import related
+from onrecord.reading.events.setting import Setting
 from onrecord.reading.events.spoken import Speech, Spoken
 from onrecord.reading.events.status import StatusWords, reported_tokens
-from onrecord.reading.events.telling import Finder
+from onrecord.reading.events.telling import Contexts, Finder
 from onrecord.reading.events.topics import topics
 from onrecord.reading.language import Parsed
 from onrecord.reading.lexicon import Lexicon
@@ -31,7 +33,8 @@ class Context(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of sentences that tell of something else, and what that is."""
 
     reason: str
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    expressions: tuple[str, ...] = ()
 
 
 class NotEvents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,7 +64,11 @@ class EventStep:
         self.pairs = lexicon.section("pairs", Pairs)
         self.spoken = lexicon.section("spoken", Spoken)
         self.words = lexicon.section("status", StatusWords)
-        self.contexts = {w: c.reason for c in lexicon.section("not_events", NotEvents).context for w in c.words}
+        contexts = lexicon.section("not_events", NotEvents).context
+        self.contexts = Contexts(
+            {w: c.reason for c in contexts for w in c.words},
+            tuple((re.compile(e), c.reason) for c in contexts for e in c.expressions),
+        )
         self.topics = topics(lexicon)
 
     def __call__(
@@ -71,9 +78,13 @@ class EventStep:
         parties = Parties(clauses, actors, places, statements, self.weapons, self.forces, PairFinder(self.pairs, text, actors))
         reported = reported_tokens(text, [(s.start, s.end) for said in statements.records for s in said.content])
         timed = frozenset(t for found in times.found for t in range(found.start, found.end))
-        finder = Finder(text, clauses, Matching(self.index, clauses, parties, timed), self.words, self.contexts, reported)
+        finder = Finder(
+            text, clauses, Matching(self.index, clauses, parties, timed), self.words, self.contexts, reported, times
+        )
         tellings = Speech(self.spoken, clauses, parties, statements).acts(finder.run())
-        recorder = Recorder(article, text, clauses, times, places, statements, self.topics)
+        words = frozenset(t.told.token for t in tellings)
+        setting = Setting(article, clauses, times, places, statements, words)
+        recorder = Recorder(article, text, clauses, setting, statements, self.topics)
         drafts = recorder.drafts(tellings)
         records = related(merged(drafts, actors), text, clauses)
         return Events(text, records, (), (*finder.refusals, *recorder.refusals))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from onrecord.reading.events.clauses import Clauses
@@ -10,31 +11,56 @@ from onrecord.reading.events.matching import Matching, Told
 from onrecord.reading.events.patterns import Pattern
 from onrecord.reading.events.status import StatusRules, StatusWords, Verdict, rules
 from onrecord.reading.language import Parsed
+from onrecord.reading.times import Times
+from onrecord.reading.times.clause import Timex
 from onrecord.records import Actor, Refusal
 
 REFUSAL = Pattern(type="REJECT", example="", inside="negated")
+HISTORY = "1990"  # what a sentence tells of the years before is background
+LIFETIME = 30  # years
 VERBAL_TYPES = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A telling with its status, and the telling in whose clause it stands ("demanded that …"), if any."""
+    """A telling with its status, and the telling in whose clause it stands ("demanded that …"), if any.
+
+    ``claimed_by`` are those who demand or allege it; ``spoken`` marks what somebody does by saying it.
+    """
 
     told: Told
     verdict: Verdict
     claimed_by: tuple[Actor, ...] = ()
+    spoken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contexts:
+    """What shows that a sentence is about something else, and about what: nouns, and expressions over its characters."""
+
+    nouns: dict[str, str]
+    expressions: tuple[tuple[re.Pattern[str], str], ...]
+
+    def of(self, text: Parsed, sentence: int) -> str | None:
+        """The reason why nothing in the sentence is an event, if there is one."""
+        start, end = text.sentences[sentence]
+        nouns = (text.lemma[t] for t in range(start, end) if text.pos[t] in ("NOUN", "PROPN"))
+        found = next((self.nouns[n] for n in nouns if n in self.nouns), None)
+        words = text.text[text.start[start] : text.end[end - 1]]
+        return found or next((reason for expression, reason in self.expressions if expression.search(words)), None)
 
 
 @dataclass(slots=True)
 class Finder:
-    """Finds the tellings of one text. ``contexts`` are the words of sentences that are about something else, with the reason."""
+    """Finds the tellings of one text."""
 
     text: Parsed
     clauses: Clauses
     matching: Matching
     words: StatusWords
-    contexts: dict[str, str]
+    contexts: Contexts
     reported: frozenset[int]
+    times: Times
     refusals: list[Refusal] = field(default_factory=list)
     other: dict[int, str | None] = field(default_factory=dict)
 
@@ -43,8 +69,23 @@ class Finder:
         told = joined(self._told(), self.clauses)
         inside = {t: one.pattern.inside for t, one in told.items() if one.pattern.inside is not None}
         status = rules(self.words, self.clauses, inside, self.reported)
-        found = (self._with_status(one, told, status) for one in told.values())
-        return [telling for telling in found if telling is not None]
+        found = [t for one in told.values() if (t := self._with_status(one, told, status)) is not None]
+        return self._filled(found)
+
+    def _filled(self, tellings: list[Telling]) -> list[Telling]:
+        """The tellings; who demands, agrees or refuses a deed does so towards its other side, or towards who is to do it."""
+        inner: dict[int, tuple[Actor, ...]] = {}
+        for t in tellings:
+            if t.verdict.by is not None:
+                inner.setdefault(t.verdict.by, t.told.recipient or t.told.actor)
+        return [self._towards(t, inner.get(t.told.token, ())) for t in tellings]
+
+    def _towards(self, telling: Telling, others: tuple[Actor, ...]) -> Telling:
+        names = {a.name for a in telling.told.actor}
+        others = tuple(a for a in others if a.name not in names)
+        if telling.told.recipient or not others:
+            return telling
+        return replace(telling, told=replace(telling.told, recipient=others))
 
     def _told(self) -> dict[int, Told]:
         told: dict[int, Told] = {}
@@ -64,10 +105,22 @@ class Finder:
         """Why the token's sentence is about something else, if it is."""
         sentence = self.text.sent[token]
         if sentence not in self.other:
-            start, end = self.text.sentences[sentence]
-            nouns = (self.text.lemma[t] for t in range(start, end) if self.text.pos[t] in ("NOUN", "PROPN"))
-            self.other[sentence] = next((self.contexts[w] for w in nouns if w in self.contexts), None)
+            self.other[sentence] = self.contexts.of(self.text, sentence) or self._history(sentence)
         return self.other[sentence]
+
+    def _history(self, sentence: int) -> str | None:
+        """Whether the sentence tells of long ago: its times lie before 1990, or a lifetime back."""
+        start, end = self.text.sentences[sentence]
+        here = [t for t in self.times.found if start <= t.start < end]
+        years = [v[:4] for t in here if (v := t.when.value or "")[:3].isdigit()]
+        if any(self._is_lifetime(t) for t in here) or (years and max(years) < HISTORY):
+            return "history, told as background"
+        return None
+
+    def _is_lifetime(self, timex: Timex) -> bool:
+        years = re.fullmatch(r"P(\d+)Y", timex.when.value or "")
+        after = self.text.lower[timex.end] if timex.end < len(self.text) else ""
+        return years is not None and int(years[1]) >= LIFETIME and after in ("after", "ago", "since", "on")
 
     def _with_status(self, one: Told, told: dict[int, Told], status: StatusRules) -> Telling | None:
         verdict = status.of(one.carrier)
@@ -98,8 +151,10 @@ class Finder:
             return "part of a threat or summons, not an act of its own"
         if not one.pattern.bare and not one.held and verdict.status == "occurred":
             return "named, but nobody is said to do it"
-        if self._is_question(one.token) and verdict.status in ("occurred", "negated"):
+        if self._is_question(one.token):
             return "a question, not a report"
+        if any(self.text.lower[c] == "whether" for c in self.text.children[one.carrier]):
+            return "left open: whether"
         return None
 
     def _is_question(self, token: int) -> bool:
