@@ -18,7 +18,6 @@ FAR = 6  # tokens; farther off, what is attached to the quantity is the better e
 LONGEST_TAIL = 8
 MILLION = 1_000_000
 SHARED = re.compile(r"\s+(?:(?P<kind>[A-Za-z-]+)\s+)?(?:and|or|to)\s+")  # "two Russian and three Chinese bombers"
-PASSIVE = ("auxpass", "nsubjpass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ class Claims:
         if statement is not None:
             return statement.speaker
         verb = claim.deed.verb
-        if verb is None or text.lemma[verb] not in self._reckoning or text.child(verb, *PASSIVE) is not None:
+        if verb is None or text.lemma[verb] not in self._reckoning or text.child(verb, "auxpass", "nsubjpass") is not None:
             return None
         subject = text.child(verb, "nsubj")
         return actors.at(subject) if subject is not None and subject != claim.deed.head else None
@@ -133,40 +132,10 @@ def _tail(text: Parsed, head: int, end: int) -> int:
     return end
 
 
-def doer(text: Parsed, deed: Deed, actors: Actors) -> Actor | None:
-    """Who did it: the subject of an active verb, or the agent of a passive one."""
-    if deed.verb is None:
-        return None
-    agent = text.child(deed.verb, "agent")
-    by = text.child(agent, "pobj") if agent is not None else None
-    if by is not None:
-        return actors.at(by)
-    if deed.role in ("nsubj", "nsubjpass") or text.child(deed.verb, *PASSIVE) is not None:
-        return None
-    subject = _subject(text, deed.verb)
-    return actors.at(subject) if subject is not None else None
-
-
-def _subject(text: Parsed, verb: int) -> int | None:
-    """The subject of a verb: its own, or that of the clause it hangs on ("struck the port, killing 12")."""
-    while (subject := text.child(verb, "nsubj")) is None:
-        if text.dep[verb] == "acl":
-            return text.head[verb]
-        if text.dep[verb] not in ("conj", "advcl", "xcomp") or text.child(text.head[verb], *PASSIVE) is not None:
-            return None
-        verb = text.head[verb]
-    relative = text.dep[verb] == "relcl" and text.tag[subject] in ("WDT", "WP")
-    return text.head[verb] if relative else subject
-
-
-def owner(text: Parsed, quantity: Quantity, deed: Deed, actors: Actors) -> Actor | None:
-    """Whose they are: an owner or a nation before what is counted ("35 Ukrainian drones", "Russia's four regiments")."""
-    noun = quantity.noun if quantity.noun is not None else deed.head
-    for child in text.children[noun]:
-        named = text.dep[child] in ("amod", "compound", "nmod") and text.words[child][0].isupper()
-        if text.dep[child] == "poss" or named:
-            return actors.at(child)
-    return None
+def owner(text: Parsed, noun: int, actors: Actors) -> Actor | None:
+    """Whose what is counted is: an owner or a nation before it ("35 Ukrainian drones", "Russia's four regiments")."""
+    modifiers = (c for c in text.children[noun] if c < noun and text.dep[c] in ("amod", "nmod", "compound"))
+    return actors.possessor(noun) or next((state for c in modifiers if (state := actors.state_of(c)) is not None), None)
 
 
 def apart(quantity: Quantity) -> tuple[Quantity, ...]:

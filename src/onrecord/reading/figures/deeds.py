@@ -50,7 +50,9 @@ class Deeds:
         deed = self._climb(text, head)
         if quantity.kind == "measure" and (away := _direction(text, quantity)):
             return self._with_words(text, replace(deed, noun=None), away)
-        if (befell := self._befell(text, quantity, deed)) is not None:
+        if text.dep[head] == "appos" and (broken := _broken_off(text, quantity)) is not None:
+            deed = Deed(head, broken, "dobj")
+        elif (befell := self._befell(text, quantity, deed)) is not None:
             deed = Deed(head, befell, "nsubj" if text.tag[befell] == "VBG" else "nsubjpass")
         elif deed.verb is not None and self._tells(text, deed.verb) and deed.role != "nsubj":
             deed = replace(deed, verb=self._verb_before(text, quantity), role="dobj")
@@ -104,7 +106,7 @@ class Deeds:
             return attached[-1]
         if deed.noun is not None:
             return deed.noun
-        if deed.role in ("dobj", "nsubjpass"):
+        if deed.role in ("dobj", "nsubjpass", "including"):
             return None
         beside = text.all_children(deed.verb, "dobj", "nsubjpass")
         return next((c for c in beside if text.pos[c] in NOUNS and c != deed.head), None)
@@ -215,3 +217,14 @@ def _closing(text: Parsed, opening: int) -> int:
     """The bracket that closes the one at ``opening``, or the sentence's end."""
     end = text.sentences[text.sent[opening]][1]
     return next((t for t in range(opening, end) if text.words[t] == ")"), end - 1)
+
+
+def _broken_off(text: Parsed, quantity: Quantity) -> int | None:
+    """The verb that a phrase between commas parts from its number: "has cost, by one count, 40 lives"."""
+    before = text.token_at(quantity.start) - 1
+    if before < 0 or text.words[before] != ",":
+        return None
+    opening = next((t for t in range(before - 1, max(before - FARTHEST, 0), -1) if text.words[t] == ","), 0)
+    verb = opening - 1
+    stands = opening > 0 and text.pos[verb] == "VERB" and text.sent[verb] == text.sent[before]
+    return verb if stands and text.child(verb, "dobj", "ccomp") is None else None

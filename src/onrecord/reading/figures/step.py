@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from onrecord.reading.actors import Actors
 from onrecord.reading.figures.bearing import Bearing
-from onrecord.reading.figures.claims import Claim, Claims, apart, doer, evidence, owner
+from onrecord.reading.figures.claims import Claim, Claims, apart, evidence, owner
 from onrecord.reading.figures.deeds import Deed, Deeds
+from onrecord.reading.figures.doers import Doers
 from onrecord.reading.figures.parts import wholes
 from onrecord.reading.figures.quantities import QuantityFinder
 from onrecord.reading.figures.quantity import Quantity
@@ -50,6 +51,7 @@ class FigureStep:
         self._deeds = Deeds(units)
         self._bearing = Bearing(units, self._deeds)
         self._claims = Claims(units, self._deeds)
+        self._doers = Doers(units)
 
     def __call__(
         self, text: Parsed, article: Article, times: Times, places: Places, actors: Actors, statements: Statements
@@ -85,8 +87,8 @@ class FigureStep:
                 unit=claim.unit,
                 per=quantity.per,
                 measure=deed.measure,
-                by=doer(text, deed, known.actors),
-                of=owner(text, quantity, deed, known.actors),
+                by=self._doers(text, deed, known.actors),
+                of=owner(text, deed.head if quantity.noun is None else quantity.noun, known.actors),
                 part_of=None if whole is None else ids[whole],
                 claimant=self._claims.claimant(text, claim, known.actors, statement),
                 time=known.times.of_clause(deed.verb) if deed.verb is not None else None,

@@ -102,11 +102,12 @@ class Sources(Strict, frozen=True):
 
 
 class DeedWords(Strict, frozen=True):
-    """Verbs that say little by themselves, nouns of sum, verbs of force, and verbs of reckoning."""
+    """Verbs that say little by themselves, nouns of sum, verbs and nouns of force, and verbs of reckoning."""
 
     light: tuple[str, ...]
     sums: tuple[str, ...]
     force: tuple[str, ...]
+    attacks: tuple[str, ...]
     reckoning: tuple[str, ...]
 
 
