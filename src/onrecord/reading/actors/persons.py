@@ -1,7 +1,8 @@
 """Persons: whose names stand in the text, joined over the article, never two people of one surname.
 
-A run of capitalised words is a person's name where the entity recogniser says so, or where the text does: by a title before it or
-an apposition after it. A surname alone goes to the one bearer of it whom title or nearness makes plain; else it stays a surname.
+A run of capitalised words is a person's name where the entity recogniser says so, or where the text does: by a title before
+it or an apposition beside it. A surname alone goes to the one bearer of it whom title, prominence or nearness makes plain;
+else it stays a surname.
 """
 
 from __future__ import annotations
@@ -65,7 +66,8 @@ class Person:
     @property
     def title(self) -> Title | None:
         """The title that says most: with a country before without, of now before former, the first before later ones."""
-        return max(self.titles, key=lambda t: (t.country is not None, t.sector not in (None, "ELI")), default=None)
+        said = [t for t in self.titles if t.noun]
+        return max(said, key=lambda t: (t.country is not None, t.sector not in (None, "ELI", "CVL")), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +192,18 @@ class _Names:
     def _has_title(self, first: int) -> bool:
         return first > 0 and (self.titles.is_short(first - 1) or self.titles.before(first) is not None)
 
+    def _is_inside_other_name(self, first: int) -> bool:
+        """Whether the title before a name is itself a part of a body's name ("Republican National Convention")."""
+        label, before = self.labels.get(first), self.labels.get(first - 1)
+        return label == before and label not in (None, "PERSON") and first - 1 not in self.marked.listed
+
     def _is_plausible(self, first: int, end: int, told: bool) -> bool:
         text = self.text
         words = [text.words[t] for t in range(first, end)]
         if not all(w[0].isalpha() or w == "-" for w in words):
             return False
         if told:
-            return True
+            return not self._is_inside_other_name(first)
         if first > 0 and text.lower[first - 1] == "the" and text.dep[end - 1] not in MODIFIER:
             return False
         if all(t in self.marked.toponyms or t in self.marked.listed for t in range(first, end)):
@@ -253,11 +260,14 @@ class _Bearers:
         return same or self._new(start, end, keys)
 
     def _plainest(self, bearers: list[Person], titles: tuple[Title, ...], start: int) -> list[Person]:
-        """Those of several bearers of one name whom title, gender or nearness speaks for."""
+        """Those of several bearers of one name whom title, gender, prominence or nearness speaks for."""
         if titles:
             held = [p for p in bearers if any(self._fits(p, t) for t in titles)]
             if held:
                 return held
+        counts = sorted((len(p.seen) for p in bearers), reverse=True)
+        if len(counts) > 1 and counts[0] >= 2 * counts[1] + 2:
+            return [p for p in bearers if len(p.seen) == counts[0]]
         sent = self.text.sent[start]
         return [p for p in bearers if any(0 <= sent - self.text.sent[t] <= NEAR for t in p.seen if t < start)]
 

@@ -1,4 +1,4 @@
-"""Noun phrases that name an actor by their own words, without what stands elsewhere in the article (but for names' full forms)."""
+"""Noun phrases that name an actor by their own words; of what stands elsewhere only the full forms of names are used."""
 
 from __future__ import annotations
 
@@ -150,7 +150,9 @@ class Phrases:
     def _of_bare_name(self, head: int) -> Reference | None:
         """A capitalised subject that nobody recognised: a body whose name says nothing of it."""
         text, start = self.text, head
-        if text.dep[head] not in SUBJECT or not text.words[head][0].isupper() or text.words[head].lower() in DAYS:
+        if text.dep[head] not in SUBJECT or not text.words[head][0].isupper() or text.lower[head] in DAYS:
+            return None
+        if head == text.sentences[text.sent[head]][0] and not text.words[head].isupper():
             return None
         while start > 0 and text.head[start - 1] == head and text.dep[start - 1] == "compound":
             start -= 1
@@ -165,7 +167,7 @@ class Phrases:
     def _of_noun(self, called: Called) -> Reference | None:
         marked, text, noun = self.marked, self.text, called.noun
         first = marked.start_of(called.head)
-        if first == called.head and noun.plain and noun.kind == "body" and text.tag[called.head] == "NN":
+        if noun.plain and noun.kind == "body" and text.tag[called.head] == "NN" and not self._is_specified(first, called):
             return None
         start = first + (text.lower[first] in DEFINITE and first < called.start)
         span = text.span(start, self._end_of(called, start))
@@ -188,6 +190,11 @@ class Phrases:
         if noun.kind == "body":
             return "group" if plural else "body"
         return "group" if plural and not noun.plain else "unnamed"
+
+    def _is_specified(self, first: int, called: Called) -> bool:
+        """Whether a phrase says which body it means: by a determiner, a possessor or a name in it."""
+        before = range(first, called.start)
+        return any(self.text.pos[t] in ("DET", "PRON", "PROPN", "NUM") or t in self.marked.listed for t in before)
 
     def _end_of(self, called: Called, start: int) -> int:
         """Where a phrase ends: after the prepositional phrases that belong to it, as long as it stays short."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.reading.actors.marking import Marked
 from onrecord.reading.actors.phrases import Reference, joint
-from onrecord.reading.actors.resolve import Resolver
+from onrecord.reading.actors.resolve import resolve
 from onrecord.reading.actors.tables import Tables
 from onrecord.reading.language import Parsed
 from onrecord.reading.lexicon import Lexicon
@@ -69,7 +69,7 @@ class ActorStep:
 
     def __call__(self, text: Parsed, article: Article, places: Places) -> Actors:
         marked = Marked(text, self.tables, places)
-        references = Resolver(marked).run()
+        references = resolve(marked)
         mentions = {(r.start, r.end): _mention(r) for r in references.values() if not r.work}
         found = tuple(m for m in mentions.values() if m is not None)
         return Actors(text, found, (), references, _modifiers(marked))
@@ -84,7 +84,9 @@ def _mention(reference: Reference) -> ActorMention | None:
 
 def _modifiers(marked: Marked) -> dict[int, Actor]:
     """The states and bodies whose names and adjectives the text uses, by token; a state by the name the article gives it."""
-    text, own, found = marked.text, {}, {}
+    text = marked.text
+    own: dict[str | None, str] = {}
+    found: dict[int, Actor] = {}
     for listing in marked.listings:
         known, span = listing.known, text.span(listing.start, listing.end)
         if known.type == "state" and known.form == "name":

@@ -80,6 +80,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     for_state: list[str]
     works: list[str]
     portfolios: list[str]
+    no_role: list[str]
     former: list[str]
     indefinite: list[str]
 
@@ -171,6 +172,7 @@ class Tables:
         self.for_state = frozenset(roles.for_state)
         self.works = frozenset(roles.works)
         self.portfolios = frozenset(roles.portfolios)
+        self.no_role = frozenset(roles.no_role)
         self.former = frozenset(roles.former)
         self.indefinite = frozenset(roles.indefinite)
         self.offices: dict[str, frozenset[str]] = {}

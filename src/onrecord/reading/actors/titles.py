@@ -1,7 +1,7 @@
 """Titles: what the words beside a name say that somebody is.
 
-Before the name ("Foreign Minister X", "Gen. X", "the president of Ukraine X"), set off after it ("X, the ministry's spokesperson,"),
-or the other way round ("the ministry's spokesperson, X,").
+Before the name ("Foreign Minister X", "Gen. X", "the president of Ukraine X"), set off after it ("X, the ministry's
+spokesperson,"), or the other way round ("the ministry's spokesperson, X,").
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ class Titles:
         while before > 0 and self.is_short(before - 1):
             before -= 1
             yield self._short(before)
-        for called, until in ((self.before(before), before), (self.after(end), 0), (self.set_off_before(before, end), before - 1)):
+        set_off = (self.set_off_before(before, end), before - 1)
+        for called, until in ((self.before(before), before), (self.after(end), 0), set_off):
             if called is not None:
                 yield self._title(called, until)
 
@@ -125,6 +126,8 @@ class Titles:
         if called.noun.plain and sector == called.noun.sector:
             sector = next((s for t in within if (s := marked.sector_at(t))), sector)
         gender = marked.tables.gender.get(called.noun.words[-1])
+        if called.noun.text in marked.tables.no_role:
+            return Title(None, None, called.head, gender=gender)
         return Title(called.noun.text, self._worded(start, within.stop), called.head, country, sector, gender)
 
     def _worded(self, start: int, end: int) -> str:
