@@ -11,6 +11,7 @@ from onrecord.reading.times.calendar import Period
 from onrecord.records import TimexType
 
 Direction = Literal[-1, 0, 1]  # past, undecided, future
+FAR, CLOSE = 300, 60  # days
 UNPUBLISHED = "open: the text gives no date to count from"
 
 
@@ -78,7 +79,11 @@ def yearly(today: dt.date, sense: Sense, candidates: list[Period], *, named: boo
     """
     moment = calendar.at_midnight(today)
     behind = [p for p in candidates if p.start <= moment][-1]
-    ahead = [p for p in candidates if p.end > moment][0]
-    ago, until = moment - behind.start, ahead.start - moment
-    near: Direction = 1 if (ago.days > 300 if named else until < ago) else -1
+    ahead = next(p for p in candidates if p.end > moment)
+    ago, until = (moment - behind.start).days, (ahead.start - moment).days
+    if sense.direction < 0 and ago > FAR and until < CLOSE:
+        return dated(ahead, "the nearer one: a year ago would be said with its year", behind)
+    if sense.direction > 0 and until > FAR and ago < CLOSE:
+        return dated(behind, "the nearer one: a year ahead would be said with its year", ahead)
+    near: Direction = 1 if (ago > FAR if named else until < ago) else -1
     return chosen(sense, behind, ahead, moment, near)

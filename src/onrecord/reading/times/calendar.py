@@ -165,7 +165,7 @@ def duration(count: float | None, unit: str) -> str:
         return f"P{'X' if count is None else f'{count:g}'}WE"
     prefix, factor, letter = DURATION[unit]
     if count is None:
-        return f"{prefix}X{letter}" if unit not in "EC" else f"PX{unit}".replace("PXE", "PXDE").replace("PXC", "PXCE")
+        return f"{prefix}X{letter}"
     whole, rest = divmod(count * factor, 1)
     if rest == 0.5 and unit == "H":
         return f"PT{whole:g}H30M" if whole else "PT30M"

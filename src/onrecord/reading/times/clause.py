@@ -87,7 +87,9 @@ def _climbed(text: Parsed, head: int) -> Iterator[tuple[int, int]]:
 
 def _is_past(text: Parsed, verb: int) -> bool:
     """Whether what is said was done before or when it was said: its time may be told with the saying ("In April, it said …")."""
-    return text.tag[verb] == "VBD" or any(text.lower[c] in ("had", "was", "were", "did") for c in text.all_children(verb, "aux", "auxpass"))
+    return text.tag[verb] == "VBD" or any(
+        text.lower[c] in ("had", "was", "were", "did") for c in text.all_children(verb, "aux", "auxpass")
+    )
 
 
 def _shares_subject(text: Parsed, verb: int) -> bool:
@@ -110,7 +112,11 @@ def _is_argument(text: Parsed, timex: Timex, at: int, deed: int) -> bool:
 
 def _is_setting(text: Parsed, noun: int, verb: int) -> bool:
     """Whether a noun with its date is where a deed was done ("at Friday's summit", "during the 1967 war")."""
-    return text.dep[noun] == "pobj" and text.lower[text.head[noun]] in ("at", "in", "during", "on") and text.head[text.head[noun]] == verb
+    return (
+        text.dep[noun] == "pobj"
+        and text.lower[text.head[noun]] in ("at", "in", "during", "on")
+        and text.head[text.head[noun]] == verb
+    )
 
 
 def _is_below(text: Parsed, timex: Timex, at: int, deed: int) -> bool:

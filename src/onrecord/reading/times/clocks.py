@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import msgspec
 
-from onrecord.reading.language import Entity, Parsed
+from onrecord.reading.language import Parsed
 from onrecord.reading.times import calendar
 from onrecord.reading.times.anchors import Resolved
 from onrecord.reading.times.calendar import DAY, Period
@@ -51,8 +51,9 @@ class Read:
 class Clocks:
     """Compares clocks and joins ranges."""
 
-    def __init__(self, words: TimeWords) -> None:
-        self._zones = Zones(words.zones, words.city_zones)
+    def __init__(self, words: TimeWords, zones: Zones) -> None:
+        self._zones = zones
+        self._where = frozenset(words.names.before_place)
         self._between = frozenset(words.links.clocks)
         self._from = frozenset(words.links.range_from)
         self._to = frozenset(words.links.range_to)
@@ -64,8 +65,19 @@ class Clocks:
             return None
         if name not in ("local", "local time"):
             return self._zones.named(name)
-        names = (text.text[text.start[e.start] : text.end[e.end - 1]].lower() for e in _places(text, of))
-        return next((zone for place in names if (zone := self._zones.named(place))), None)
+        return self._zones.of_places(list(self._places(text, of)))
+
+    def _places(self, text: Parsed, of: Expression) -> Iterator[str]:
+        """The places told near a clock, nearest first: those of its sentence, then those of the sentences before it."""
+        sentence = text.sent[of.start]
+        first = text.sentences[max(0, sentence - NEAR)][0]
+        spans = [
+            (e.start, e.end) for e in text.entities if e.label in PLACES and first <= e.start and text.sent[e.start] <= sentence
+        ]
+        end = text.sentences[sentence][1]
+        spans += [(t + 1, t + 2) for t in range(first, end - 1) if text.lower[t] in self._where and text.pos[t + 1] == "PROPN"]
+        for start, stop in sorted(spans, key=lambda s: (sentence - text.sent[s[0]], abs(s[0] - of.start))):
+            yield text.text[text.start[start] : text.end[stop - 1]].lower()
 
     def day_beside(self, text: Parsed, of: Expression, read: list[Read]) -> dt.date | None:
         """The day told nearest to a clock in its sentence."""
@@ -122,13 +134,6 @@ class Clocks:
         if not (one.timex.when.zone and two.timex.when.zone) or one.timex.when.zone == two.timex.when.zone:
             return False
         return 0 < len(between) <= 6 and all(text.lower[t] in self._between for t in between)
-
-
-def _places(text: Parsed, of: Expression) -> Iterator[Entity]:
-    """The places told near a clock, nearest first: those of its sentence, then those of the sentences before it."""
-    sentence = text.sent[of.start]
-    near = [e for e in text.entities if e.label in PLACES and sentence - NEAR <= text.sent[e.start] <= sentence]
-    yield from sorted(near, key=lambda e: (sentence - text.sent[e.start], abs(e.start - of.start)))
 
 
 def _on_nearest_days(one: Read, two: Read) -> tuple[Read, Read]:

@@ -57,9 +57,15 @@ class Dates:
         return dated(calendar.day(date), ABSOLUTE) if date else None
 
     def _holiday(self, of: Expression, anchor: Anchor, sense: Sense, named: bool) -> Resolved | None:
+        found = self._holiday_itself(of, anchor, sense, named)
+        if found and found.period and of.parts[-1].value == "W" and of.parts[-2].name == "Holiday":
+            return dated(calendar.week(found.period.day), found.reason)
+        return found
+
+    def _holiday_itself(self, of: Expression, anchor: Anchor, sense: Sense, named: bool) -> Resolved | None:
         rule = self._holidays[str(of.word("Holiday"))]
         year = of.number("Year")
-        if year is None and anchor.today and of.has("Unit"):
+        if year is None and anchor.today and of.has("Unit") and of.has("Last", "Next", "This"):
             year = anchor.today.year + (of.number("Last", "Next", "This") or 0)
         if year is not None:
             return dated(calendar.day(holiday(rule, year)), ABSOLUTE)
@@ -88,7 +94,7 @@ def real_day(year: int, month: int, day: int) -> dt.date | None:
 def holiday(rule: Holiday, year: int) -> dt.date:
     """A holiday's date in a year."""
     if rule.nth:
-        return calendar.nth_weekday(year, *rule.nth)
+        return calendar.nth_weekday(year, *rule.nth) + rule.plus * DAY
     if rule.easter is not None:
         return calendar.easter(year) + rule.easter * DAY
     if rule.orthodox is not None:
@@ -118,11 +124,11 @@ def month_day(of: Expression, anchor: Anchor, sense: Sense, *, named: bool) -> R
 
 
 def day_of_month(of: Expression, anchor: Anchor) -> Resolved | None:
-    """ "On the 15th": of the month last told."""
-    base = anchor.last.day if anchor.last else anchor.today
+    """ "On the 15th", "April 24 and 25": of the month last told."""
+    base, number = anchor.last.day if anchor.last else anchor.today, of.number(*DAYS) or 0
     if base is None:
-        return Resolved("DATE", f"XXXX-XX-{of.number('Nth') or 0:02}", UNPUBLISHED)
-    date = real_day(base.year, base.month, of.number("Nth") or 0)
+        return Resolved("DATE", f"XXXX-XX-{number:02}", UNPUBLISHED)
+    date = real_day(base.year, base.month, number)
     return dated(calendar.day(date), "of the month last told") if date else None
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from onrecord.reading.language import Entity, Parsed
 from onrecord.reading.times.grammar import Expression
-from onrecord.reading.times.words import ORDINAL
+from onrecord.reading.times.words import ORDINAL, Names
 
 NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "LOC", "GPE", "NORP", "EVENT"})
-THINGS = frozenset({"ORG", "WORK_OF_ART", "FAC", "PRODUCT"})
 YEAR_BEFORE = frozenset(
     [
         "in",
@@ -39,19 +38,19 @@ YEAR_BEFORE = frozenset(
         "at",
     ]
 )
-SPAN_BEFORE = frozenset(["for", "over", "in", "within", "during", "of", "throughout", "the"])
+SPAN_BEFORE = frozenset({"for", "over", "in", "within", "during", "throughout", "the"})
 NAME_CLASSES = frozenset({"Month", "Weekday", "Season"})
 
 
-def refused(text: Parsed, of: Expression, entities: dict[int, Entity]) -> str | None:
+def refused(text: Parsed, of: Expression, entities: dict[int, Entity], names: Names) -> str | None:
     """Why an expression is no time; None where it is one."""
     match of.rule:
         case "age":
             return "an age, not a length of time"
         case "weekday" | "month" | "season":
-            return _as_name(text, of, entities) or (_as_fall(text, of) if of.rule == "season" else None)
+            return _as_name(text, of, entities, names) or (_as_fall(text, of) if of.rule == "season" else None)
         case "date":
-            return _as_place(text, of, entities)
+            return _as_place(text, of, names)
         case "moment":
             return _as_title(text, of)
         case "year":
@@ -62,19 +61,22 @@ def refused(text: Parsed, of: Expression, entities: dict[int, Entity]) -> str | 
         case "length" | "compound":
             return _as_title(text, of) or ("a fraction, not a length of time" if of.has("Quarter") else None)
         case "offset":
-            return "units without a number" if len(of.parts) == 1 and of.word("Unit", "Units") in ("S", "M") else None
+            return _as_vague(text, of)
         case "stepped":
-            return "an idiom, not a stretch of time" if of.word("Unit") in ("M", "H") else None
+            idiom = of.word("Unit") in ("M", "H") or text.lower[of.start : of.end] == ["this", "day"]
+            return "an idiom, not a stretch of time" if idiom else None
         case "reference":
-            return "what has the past for its kind, not a time" if of.has("Past") and text.pos[of.end - 1] != "NOUN" else None
+            return _as_connective(text, of)
     return None
 
 
-def _as_name(text: Parsed, of: Expression, entities: dict[int, Entity]) -> str | None:
+def _as_name(text: Parsed, of: Expression, entities: dict[int, Entity], names: Names) -> str | None:
     """May the surname, the Sunday Times, the Prague Spring, Black September."""
     if any(part.name not in NAME_CLASSES for part in of.parts):
         return None
     entity = entities.get(of.start)
+    if text.lower[of.start - 1 : of.start] and text.lower[of.start - 1] in names.before_name:
+        return "a name, not a time"
     if entity and entity.label == "PERSON":
         return "a person's name, not a time"
     inside = range(entity.start, entity.end) if entity and entity.label in NAMES else range(0)
@@ -109,15 +111,10 @@ def _as_fall(text: Parsed, of: Expression) -> str | None:
     return "a thing, not a season" if indefinite else None
 
 
-def _as_place(text: Parsed, of: Expression, entities: dict[int, Entity]) -> str | None:
+def _as_place(text: Parsed, of: Expression, names: Names) -> str | None:
     """The July 14 Bridge."""
-    entity = entities.get(of.start)
-    if entity and entity.label in THINGS and entity.end > of.end and text.pos[of.end] == "PROPN":
-        return "part of a name, not a date"
-    if of.end >= len(text) or of.has("Year") or text.pos[of.end] != "PROPN" or text.dep[of.end] in ("compound", "nmod", "poss"):
-        return None
-    named = text.lower[of.start - 1 : of.start] == ["the"] and text.head[of.start] in range(of.start, of.end + 1)
-    return "part of a name, not a date" if named else None
+    after = text.words[of.end] if of.end < len(text) else "."
+    return "part of a name, not a date" if after[0].isupper() and after.lower() in names.after_date else None
 
 
 def _as_title(text: Parsed, of: Expression) -> str | None:
@@ -136,7 +133,8 @@ def _as_number(text: Parsed, of: Expression) -> str | None:
     before = text.lower[token - 1] if token else ""
     if ORDINAL.match(before):
         return "a number, not a year"
-    if text.dep[token] in ("nummod", "quantmod") and text.tag[head] in ("NNS", "NNPS", "CD") and head > token:
+    counted = before not in ("the", "this", "that", "'s", "’s")
+    if counted and text.dep[token] in ("nummod", "quantmod") and text.tag[head] in ("NNS", "NNPS", "CD") and head > token:
         return "a number of things, not a year"
     after = text.pos[token + 1] if token + 1 < len(text) else ""
     names = head > token and after in ("NOUN", "ADJ", "PROPN")
@@ -156,3 +154,21 @@ def is_rate(text: Parsed, of: Expression) -> bool:
         and head < of.start
         and text.pos[head] in ("NOUN", "NUM", "SYM", "PROPN")
     )
+
+
+def _as_connective(text: Parsed, of: Expression) -> str | None:
+    """ "Now, the ministry has a plan" goes on; "the past week" and "past mistakes" need more words to be times."""
+    if of.has("Past") and text.pos[of.end - 1] != "NOUN":
+        return "the kind of something, not a time"
+    if of.word("Reference") == "FUTURE_REF" and text.lower[of.start - 1] == "a":
+        return "a state to come, not a time"
+    opens = of.start == text.sentences[text.sent[of.start]][0]
+    return "a connective, not a time" if opens and text.lower[of.start] == "now" and of.end == of.start + 1 else None
+
+
+def _as_vague(text: Parsed, of: Expression) -> str | None:
+    """ "Seconds before", "a matter of days before"."""
+    if len(of.parts) > 1:
+        return None
+    before = text.lower[of.start - 1] if of.start else ""
+    return "units without a number" if before == "of" or of.word("Unit", "Units") in ("S", "M") else None

@@ -75,7 +75,8 @@ def repeated(of: Expression) -> Resolved:
     elif of.has("Weekend"):
         value = "XXXX-WXX-WE"
     else:
-        value = calendar.duration(1 if of.has("Frequency", "Times") else (counts(of) or UNKNOWN)[0], unit_of(of))
+        once = of.rule == "rate"
+        value = calendar.duration(1 if once else (counts(of) or UNKNOWN)[0], str(of.all("Unit", "Units", "Quarter")[-1]))
     return Resolved("SET", value, "repeated")
 
 

@@ -244,7 +244,7 @@ def _shifted(of: Expression, anchor: Anchor, _: Sense) -> Resolved | None:
 def _the_unit(of: Expression, anchor: Anchor, _: Sense) -> Resolved | None:
     """ "Later in the day", "earlier in the year": of the day last told, of the year of publication."""
     unit = lengths.unit_of(of)
-    base = (anchor.day.day if anchor.day else anchor.today) if unit == "D" else anchor.today
-    if unit in "HM":
+    base = anchor.today
+    if unit in "HMD":
         return None
     return dated(calendar.around(base, unit), f"counted from {anchor.origin}") if base else Resolved("DATE", None, UNPUBLISHED)

