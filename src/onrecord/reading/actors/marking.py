@@ -53,6 +53,7 @@ class Marked:
         self.called_until: dict[int, Called] = {}
         for listing in self._listings():
             self.listed.update(dict.fromkeys(range(listing.start, listing.end), listing))
+        self.backed = {t for listing in self.listings for t in self._backed(listing)}
         nouns = list(self._nouns())
         self.within = {t: c for c in sorted(nouns, key=lambda c: c.end - c.start) for t in range(c.start, c.end)}
         for called in nouns:
@@ -76,8 +77,19 @@ class Marked:
                 continue
             until = token + len(hit.tokens)
             person = persons.get(token)
-            if person is None or person.end <= until or (person.start < token and self.folded[token - 1] == "of"):
+            if (
+                person is None
+                or person.end <= until
+                or not self.text.words[until][0].isupper()
+                or self.folded[token - 1] == "of"
+            ):
                 yield Listing(token, until, hit.known)
+
+    def _backed(self, listing: Listing) -> range:
+        """The words of "Iran-backed", "Hamas-run": they name another than the one spoken of."""
+        words, end = self.text.lower, listing.end
+        backed = words[end : end + 1] == ["-"] and words[end + 1 : end + 2] != [] and words[end + 1] in self.tables.backed
+        return range(listing.start, end + 2) if backed else range(0)
 
     def _stands(self, token: int, entry: Spelled) -> bool:
         end = token + len(entry.tokens)
@@ -92,10 +104,17 @@ class Marked:
         nouns, text = self.tables.nouns, self.text
         for token, pos in enumerate(text.pos):
             if pos in ("NOUN", "PROPN") or (pos == "ADJ" and text.dep[token] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")):
-                entries = nouns.get(self.folded[token]) or nouns.get(text.lemma[token])
+                entries = nouns.get(self.folded[token]) or nouns.get(text.lemma[token]) or nouns.get(self._singular(token))
                 called = self._called(token, entries) if entries else None
                 if called is not None:
                     yield called
+
+    def _singular(self, token: int) -> str:
+        """A capitalised plural's singular: the parser takes such words for names, and leaves them as they are."""
+        word = self.folded[token]
+        if self.text.tag[token] != "NNPS":
+            return word
+        return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
     def _called(self, token: int, entries: list[Noun]) -> Called | None:
         for noun in entries:
@@ -140,6 +159,8 @@ class Marked:
     def country_at(self, token: int) -> str | None:
         """The country of the listed name or toponym that covers a token."""
         listing, toponym = self.listed.get(token), self.toponyms.get(token)
+        if token in self.backed:
+            return None
         if listing and listing.known.country:
             return listing.known.country
         return toponym.place.country if toponym and token not in self.within else None

@@ -75,7 +75,7 @@ class Phrases:
         if called and (listing is None or called.start <= listing.start < listing.end <= called.end):
             return self._of_noun(called)
         if listing:
-            return self._of_listing(listing, head)
+            return self.of_listing(listing, head)
         if text.pos[head] == "PROPN":
             return self._of_entity(self.entity_at[head], head) if head in self.entity_at else self._of_bare_name(head)
         return None
@@ -98,7 +98,8 @@ class Phrases:
         )
         return Reference(start, end, head, person.key, actor, gender=person.gender)
 
-    def _of_listing(self, listing: Listing, head: int) -> Reference | None:
+    def of_listing(self, listing: Listing, head: int) -> Reference | None:
+        """A reference to a listed actor by the name that stands there; None where it only modifies another noun."""
         known, text = listing.known, self.text
         if head != listing.end - 1 and listing.start <= text.head[head] < listing.end:
             return None
@@ -194,7 +195,8 @@ class Phrases:
     def _is_specified(self, first: int, called: Called) -> bool:
         """Whether a phrase says which body it means: by a determiner, a possessor or a name in it."""
         before = range(first, called.start)
-        return any(self.text.pos[t] in ("DET", "PRON", "PROPN", "NUM") or t in self.marked.listed for t in before)
+        words = self.marked.tables.words
+        return any(self.text.pos[t] in ("DET", "PRON", "PROPN", "NUM") or self.marked.folded[t] in words for t in before)
 
     def _end_of(self, called: Called, start: int) -> int:
         """Where a phrase ends: after the prepositional phrases that belong to it, as long as it stays short."""
@@ -207,4 +209,8 @@ class Phrases:
         return end
 
     def _stops(self, token: int) -> bool:
-        return self.text.pos[token] in STOPS or self.text.tag[token] in ("WP", "WDT")
+        return (self.text.pos[token] in STOPS and not self._joins(token)) or self.text.tag[token] in ("WP", "WDT")
+
+    def _joins(self, token: int) -> bool:
+        """Whether a token is a hyphen within a word, or the word after it ("US-based")."""
+        return "-" in (self.text.words[token], self.text.words[token - 1])

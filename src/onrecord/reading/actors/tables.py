@@ -81,6 +81,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     works: list[str]
     portfolios: list[str]
     no_role: list[str]
+    backed: list[str]
     former: list[str]
     indefinite: list[str]
 
@@ -173,6 +174,7 @@ class Tables:
         self.works = frozenset(roles.works)
         self.portfolios = frozenset(roles.portfolios)
         self.no_role = frozenset(roles.no_role)
+        self.backed = frozenset(roles.backed)
         self.former = frozenset(roles.former)
         self.indefinite = frozenset(roles.indefinite)
         self.offices: dict[str, frozenset[str]] = {}

@@ -36,7 +36,7 @@ class TakingUp:
     def bearer(self, found: Reference, noun: Noun) -> Reference:
         """Whom a phrase built on ``noun`` names: somebody named elsewhere, else whom its own words describe."""
         first = self.marked.start_of(found.head)
-        taken = self._own_name(found) or self._taken(found, noun, first)
+        taken = self._own_name(found) or self._named_in(found, noun) or self._taken(found, noun, first)
         return named_again(taken, found) if taken else found
 
     def _taken(self, found: Reference, noun: Noun, first: int) -> Reference | None:
@@ -65,6 +65,14 @@ class TakingUp:
                 if reference is not None and reference.noun is None and reference.actor.type in ("person", "body"):
                     return reference
         return None
+
+    def _named_in(self, found: Reference, noun: Noun) -> Reference | None:
+        """The listed body in "the Haaretz newspaper", whose noun only says what it is."""
+        sectors = self.tables.takes_up.get(noun.text, frozenset()) - {"IGO"}
+        before = self.marked.listed.get(self.marked.called[found.head].start - 1)
+        if before is None or before.known.type != "body" or before.known.sector not in sectors or found.plural:
+            return None
+        return self.discourse.phrases.of_listing(before, before.end - 1)
 
     def _is_set_off(self, token: int) -> bool:
         text, start = self.text, self.text.left[token]
@@ -149,7 +157,7 @@ class TakingUp:
         """Whether a phrase says no more of a body than its noun and its sector: "the militant group"."""
         called, folded = self.marked.called[found.head], self.marked.folded
         others = (t for t in range(found.start, found.end) if not called.start <= t < called.end)
-        return all(folded[t] in self.tables.words for t in others)
+        return all(folded[t] in self.tables.words or t in self.marked.backed for t in others)
 
     # Pairs
 
