@@ -25,7 +25,12 @@ def joined(text: Parsed, sayings: list[Saying]) -> list[Saying]:
 def _main(text: Parsed, by_cue: dict[int, Saying], saying: Saying) -> Saying | None:
     """The saying that a participle of saying goes on with, in the same sentence and by the same speaker."""
     cue = saying.cue
-    if saying.act != "utterance" or text.tag[cue] != "VBG" or text.child(cue, "nsubj", "mark") is not None:
+    if (
+        saying.act != "utterance"
+        or saying.construction == "phrase"
+        or text.tag[cue] != "VBG"
+        or text.child(cue, "nsubj", "mark") is not None
+    ):
         return None
     for above in text.ancestors(cue):
         found = by_cue.get(above)

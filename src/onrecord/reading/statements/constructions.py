@@ -49,6 +49,7 @@ def of_verb(text: Parsed, verb: int) -> Iterator[Construction]:
     if objects and text.dep[objects[0]] == "dobj":
         yield Construction("object", (_phrase(text, objects[0]),))
     yield from _lost_clause(text, verb)
+    yield from _lost_comment(text, verb)
 
 
 def of_noun(text: Parsed, noun: int) -> Iterator[Construction]:
@@ -183,6 +184,22 @@ def _lost_clause(text: Parsed, verb: int) -> Iterator[Construction]:
         if text.lower[token] == "that" and text.dep[token] == "mark" and text.head[token] > token:
             yield Construction("clause", ((token + 1, max(text.right[text.head[token]], token + 2)),))
             return
+
+
+def _lost_comment(text: Parsed, verb: int) -> Iterator[Construction]:
+    """A comment between commas, or after the last one, which the parser took for something else: "…, the agency reported."."""
+    subject = text.child(verb, "nsubj")
+    if subject is None or subject > verb:
+        return
+    start = text.left[text.head[verb]] if text.dep[verb] == "relcl" else text.left[subject]
+    first, last = text.sentences[text.sent[verb]]
+    end = verb + 1
+    while end < last and text.words[end] != "," and (text.head[end] == verb or text.head[text.head[end]] == verb):
+        end += 1
+    if start - 1 <= first or text.words[start - 1] != "," or (end < last and text.words[end] not in (",", ".")):
+        return
+    parts = ((skip_conjunctions(text, first, start), start), (end, last))
+    yield Construction("quote", tuple(p for p in parts if any(text.words[t][0].isalnum() for t in range(*p))))
 
 
 def _parenthetical(text: Parsed, verb: int) -> Iterator[Construction]:

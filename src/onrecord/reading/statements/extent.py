@@ -8,6 +8,7 @@ from onrecord.reading.statements.words import Words
 
 # Prepositions that go on with a noun phrase ("the challenges to …"); "on Monday" and "in a statement" go with the saying.
 BREAKS = frozenset({",", "-", "–", "—", "--"})
+CLOSING = frozenset({"”", '"', "''", "’"})
 RELATIVE = frozenset({"which", "who"})
 SHORT = 3  # tokens of a relative clause that does not matter
 NOMINAL = frozenset({"to", "of", "for", "over", "about", "as", "with", "from", "against", "between"})
@@ -31,12 +32,17 @@ def _cut(text: Parsed, words: Words, start: int, end: int) -> int:
     """Where a clause ends before the speaker's next act ("…, adding that") or the outlet's comment ("…, which …")."""
     for comma in range(start + 1, end - 1):
         if text.words[comma] in BREAKS:
-            verb = comma + 1 if text.pos[comma + 1] != "ADV" else comma + 2
+            relative = comma + 1 + (text.words[comma + 1] in CLOSING)
+            verb = relative + (relative < end and text.pos[relative] == "ADV")
             if verb < end and text.tag[verb] == "VBG" and words.speaks(text, verb):
-                return comma
-            relative = comma + 1
-            if text.lower[relative] in RELATIVE and end - relative > SHORT and text.right[text.head[relative]] >= end - 1:
-                return comma
+                return relative if relative > comma + 1 else comma
+            if (
+                relative < end
+                and text.lower[relative] in RELATIVE
+                and end - relative > SHORT
+                and text.right[text.head[relative]] >= end - 1
+            ):
+                return relative if relative > comma + 1 else comma
     return end
 
 

@@ -11,6 +11,7 @@ import re
 
 from onrecord.reading.language import Parsed
 from onrecord.reading.quotations import Quotation, Quotations
+from onrecord.reading.statements.constructions import Range
 from onrecord.reading.statements.saying import Saying
 from onrecord.reading.statements.sources import source_of
 from onrecord.reading.statements.words import Act, Words
@@ -18,6 +19,9 @@ from onrecord.records import Refusal
 
 REACH = 30  # tokens between a quotation and the verb that introduces it, at most
 UTTERANCE = 4  # words that a quotation without a stop has at least to be an utterance
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+LEADS = frozenset({",", ":", "—", "–", "-"})
+CLAUSE = 2  # tokens between a verb and a quotation that make a clause around it, at least
 STOPS = ",.?!…-—–"
 SIGNATURE = re.compile(r"\s*[―—–-]+\s*(?=[A-Z])[^\n.:;?!“”\"]{3,60}\.?\s*(?=\n|$)")
 
@@ -51,20 +55,37 @@ class Quoted:
 
     def _beside(self, quotation: Quotation) -> Saying | None:
         cue = self._leading(quotation)
-        if cue is None:
-            cue = self._following(quotation)
         if cue is not None:
-            return self._given_to(quotation, cue)
+            return self._given_to(cue, self._led_up_to(quotation, cue))
+        cue = self._following(quotation)
+        if cue is not None:
+            return self._given_to(cue, (quotation.start, quotation.end))
         return self._signed(quotation)
 
-    def _given_to(self, quotation: Quotation, cue: int) -> Saying:
+    def _given_to(self, cue: int, content: Range) -> Saying:
         saying = self.by_cue.get(cue)
         if saying is None or not self._is_quoting(saying):
             if saying is not None:
                 self.sayings.remove(saying)
             saying = self._add(Saying(cue, self._act(cue), "quote", source_of(self.text, cue), []))
-        saying.content = sorted([*saying.content, (quotation.start, quotation.end)])
+        saying.content = sorted([*saying.content, content])
         return saying
+
+    def _led_up_to(self, quotation: Quotation, cue: int) -> Range:
+        """The quotation, with the words of the same clause around it: she told the press she was “not yet” for it."""
+        text = self.text
+        last = text.token_at(quotation.start) - 1
+        start = cue + 1
+        for child in text.all_children(cue, "dative", "dobj", "prt", "advmod", "npadvmod"):
+            if text.left[child] == start and text.right[child] <= last + 1:
+                start = text.right[child]
+        between = range(start, last + 1)
+        if text.para[cue] != text.para[last] or any(text.words[t] in LEADS for t in between) or len(between) < CLAUSE:
+            return quotation.start, quotation.end
+        end = after = text.token_at(quotation.end)
+        while after < text.sentences[text.sent[cue]][1] and text.words[after][0].isalnum() and text.dep[after] != "cc":
+            after += 1
+        return text.start[start], text.end[after - 1] if after > end else quotation.end
 
     def _add(self, saying: Saying) -> Saying:
         self.sayings.append(saying)
@@ -116,7 +137,7 @@ class Quoted:
         for token in range(first, min(first + REACH, len(text))):
             if text.para[token] != text.para[first] or self.quotations.at(text.start[token]) or text.words[token] in ".;:":
                 break
-            if self._may_cue(token):
+            if text.tag[token] in FINITE and self._may_cue(token):
                 return token
             if other is None and text.pos[token] == "VERB" and text.child(token, "nsubj") is not None:
                 other = token
