@@ -9,7 +9,7 @@ from onrecord.reading.figures.quantity import Quantity
 from onrecord.reading.figures.words import UnitWords, any_of
 from onrecord.reading.language import Parsed
 
-DEFINITE = ("the", "these", "those", "both", "all", "its", "their", "his", "her", "our", "us", "you")
+DEFINITE = ("the", "these", "those", "both", "all", "our", "us", "you")
 SET_TERM = ("for", "in", "within", "by", "to", "after", "dobj", "npadvmod")
 FEW = 10  # numbers up to here are written as words
 
@@ -105,22 +105,18 @@ class Bearing:
 
 
 def _known(text: Parsed, quantity: Quantity) -> bool:
-    """Whether the number points back: "the two countries", "the five"; not with its own clause ("the four towns taken in May")."""
+    """Whether the number points back: "the two countries", "the five", "three of us".
+
+    Not where a clause of its own says which are meant ("the four towns taken in May").
+    """
+    if text.lower[quantity.last + 1 : quantity.last + 3] in (["of", "us"], ["of", "you"]):
+        return True
+    begin = text.sentences[text.sent[quantity.last]][0]
     before = text.token_at(quantity.start) - 1
-    while before >= 0 and text.pos[before] in ("ADJ", "NUM", "ADV") and text.sent[before] == text.sent[quantity.last]:
+    while before >= begin and text.pos[before] in ("ADJ", "NUM", "ADV"):
         before -= 1
-    if (
-        before < 0
-        or (text.lower[before] not in DEFINITE and text.tag[before] != "POS")
-        or text.sent[before] != text.sent[quantity.last]
-    ):
-        return text.lower[quantity.last + 1 : quantity.last + 3] in (["of", "us"], ["of", "you"])
-    noun = quantity.noun if quantity.noun is not None else quantity.last
-    return (
-        text.tag[before] != "POS"
-        and text.child(noun, "acl", "relcl") is None
-        and text.lower[before] not in ("its", "their", "his", "her")
-    )
+    noun = quantity.last if quantity.noun is None else quantity.noun
+    return before >= begin and text.lower[before] in DEFINITE and text.child(noun, "acl", "relcl") is None
 
 
 def _to_come(text: Parsed, verb: int) -> bool:

@@ -11,12 +11,14 @@ from onrecord.reading.figures.deeds import NOUNS, Deed, Deeds
 from onrecord.reading.figures.quantity import Quantity
 from onrecord.reading.figures.words import UnitWords
 from onrecord.reading.language import Parsed
+from onrecord.reading.statements import Statements
 from onrecord.records import Actor, Span, Statement
 
 NEAR = 12  # tokens of number and deed together; beyond that, the evidence is the quantity with what is attached to it
 FAR = 6  # tokens; farther off, what is attached to the quantity is the better evidence
 LONGEST_TAIL = 8
 MILLION = 1_000_000
+OWN_WORDS = ("nsubj", "nsubjpass", "relcl")  # what a source is said to have told does not reach into these
 SHARED = re.compile(r"\s+(?:(?P<kind>[A-Za-z-]+)\s+)?(?:and|or|to)\s+")  # "two Russian and three Chinese bombers"
 
 
@@ -42,9 +44,10 @@ class Claims:
         claims: list[Claim] = []
         for k, (quantity, deed) in enumerate(told):
             unit = quantity.unit
+            follower = told[k + 1][0] if k + 1 < len(told) else None
+            unit = _shared(text, quantity, follower) or unit
             if unit is None and quantity.kind in ("bare", "share"):
-                follower = told[k + 1][0] if k + 1 < len(told) else None
-                unit = _shared(text, quantity, follower) or self._taken_over(text, quantity, deed, claims)
+                unit = self._taken_over(text, quantity, deed, claims)
             claims.append(Claim(quantity, deed, unit))
         return claims
 
@@ -86,8 +89,9 @@ class Claims:
         first = noun - (text.dep[noun - 1] == "compound")
         return text.span(first, noun + 1).quote if text.tag[noun] == "NNS" else None
 
-    def claimant(self, text: Parsed, claim: Claim, actors: Actors, statement: Statement | None) -> Actor | None:
-        """Who gives the figure: the speaker of the statement it stands in, or who reckons it ("put its dead at 17")."""
+    def claimant(self, text: Parsed, claim: Claim, actors: Actors, statements: Statements) -> Actor | None:
+        """Who gives the figure: the speaker of the statement that it belongs to, or who reckons it ("put its dead at 17")."""
+        statement = statements.around(claim.quantity.last) or _told_with(text, claim.deed, statements)
         if statement is not None:
             return statement.speaker
         verb = claim.deed.verb
@@ -97,11 +101,27 @@ class Claims:
         return actors.at(subject) if subject is not None and subject != claim.deed.head else None
 
 
+def _told_with(text: Parsed, deed: Deed, statements: Statements) -> Statement | None:
+    """The statement that the deed goes on ("said that it struck the port, killing 12"), or whose verb it hangs on."""
+    token = deed.head if deed.verb is None else deed.verb
+    for other in text.all_children(token, "conj"):
+        if (statement := statements.around(other)) is not None:
+            return statement
+    while (above := text.head[token]) != token and text.dep[token] not in OWN_WORDS:
+        cued = text.dep[token] != "conj" and (s for s in statements.records if s.cue and s.cue.start == text.start[above])
+        if statement := statements.around(above) or next(cued or iter(()), None):
+            return statement
+        token = above
+    return None
+
+
 def _shared(text: Parsed, quantity: Quantity, follower: Quantity | None) -> str | None:
     """The unit that a number shares with the next one: "two Russian and three Chinese bombers"."""
     if follower is None or follower.noun is None or follower.kind != "count" or quantity.again:
         return None
-    match = SHARED.fullmatch(text.text, quantity.end, follower.start)
+    if (quantity.noun is not None and text.tag[quantity.noun] in ("NNS", "NNPS")) or quantity.kind not in ("bare", "count"):
+        return None
+    match = SHARED.fullmatch(text.text, text.end[quantity.last], follower.start)
     if match is None:
         return None
     return f"{match['kind']} {text.words[follower.noun]}" if match["kind"] else follower.unit

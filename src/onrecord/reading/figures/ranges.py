@@ -53,9 +53,19 @@ def _as_one(string: str, one: Quantity, two: Quantity) -> Quantity | None:
     low, high = sorted((one.low, two.low))
     names = two if two.unit else one
     return replace(
-        two, start=one.start, number_start=one.number_start, first=one.first, low=low, high=high, bound=one.bound, hedged=one.hedged,
-        unit=names.unit, kind=names.kind, noun=two.noun if two.noun is not None else one.noun, change=change,
-    )  # fmt: skip
+        two,
+        start=one.start,
+        number_start=one.number_start,
+        first=one.first,
+        low=low,
+        high=high,
+        bound=one.bound,
+        hedged=one.hedged,
+        unit=names.unit,
+        kind=names.kind,
+        noun=one.noun if two.noun is None else two.noun,
+        change=change,
+    )
 
 
 def _is_range(string: str, one: Quantity, two: Quantity, gap: str) -> bool:

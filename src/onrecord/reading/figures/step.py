@@ -90,7 +90,7 @@ class FigureStep:
                 by=self._doers(text, deed, known.actors),
                 of=owner(text, deed.head if quantity.noun is None else quantity.noun, known.actors),
                 part_of=None if whole is None else ids[whole],
-                claimant=self._claims.claimant(text, claim, known.actors, statement),
+                claimant=self._claims.claimant(text, claim, known.actors, known.statements),
                 time=known.times.of_clause(deed.verb) if deed.verb is not None else None,
                 place=known.places.of_clause(deed.verb) if deed.verb is not None else None,
                 statement=statement.id if statement else None,
