@@ -62,8 +62,15 @@ class Clauses:
         if len(before) > 1 and any(text.words[t] in DATELINE for t in range(before[0], before[-1])):
             own = before[-1]
         if own is not None and text.dep[verb] == "relcl" and text.lower[own] in RELATIVE:
-            return text.head[verb]
+            return self._antecedent(text.head[verb])
         return own
+
+    def _antecedent(self, noun: int) -> int:
+        """What a relative clause tells of: of "the war in X, which killed …", the war."""
+        text, above = self.text, self.text.head[noun]
+        if text.dep[noun] == "pobj" and text.lower[above] in ("in", "at") and text.pos[text.head[above]] == "NOUN":
+            return text.head[above]
+        return noun
 
     def _shared_subject(self, verb: int) -> int | None:
         text, head = self.text, self.text.head[verb]

@@ -12,6 +12,8 @@ from onrecord.records import Actor
 
 # Types whose other side may be a thing: what is shelled or seized.
 PHYSICAL = frozenset({"ASSAULT", "COERCE"})
+# Types whose doer is the owner of the thing, where a passive leaves the doer out: "US weapons were delivered".
+OWN_THINGS = frozenset({"AID", "SANCTION", "RETREAT", "MOBILIZE"})
 MOST_STRUCK = 3  # parties of one deed; a longer list is a list of damage
 VIOLENCE_PREPOSITIONS = ("in", "by", "during", "from", "after", "when")
 
@@ -84,6 +86,8 @@ class Matching:
         if pattern.actor:
             doers = self._first_slot(pattern.actor, nodes, objects)
         actor = distinct([a for d in doers for a in self._source(d)])
+        if not actor and not doers and pattern.type in OWN_THINGS:
+            actor = distinct([a for o in objects for a in self.parties.owners(o)])
         if pattern.type in PHYSICAL:
             recipient = self._struck(pattern, nodes, [] if "attack" in entry.object else objects, actor)
         else:
@@ -149,6 +153,8 @@ class Matching:
         if not entry.beside and not entry.unless:
             return True
         words = {w for t in text.subtree(token) for w in (text.lower[t], text.lemma[t])}
+        if "@place" in entry.beside and any(t in self.parties.place_at for t in text.subtree(token)):
+            words |= {"@place"}
         return (not entry.beside or bool(words & entry.beside)) and not words & entry.unless
 
     def _candidates(self, noun: int) -> list[int]:
@@ -213,6 +219,8 @@ class Matching:
         if receiving and light is not None:
             recipient = distinct([a for d in self.clauses.doers(light) for a in self._source(d)]) or recipient
             recipient = tuple(a for a in recipient if a.name not in {b.name for b in actor})
+        if pattern.sides and not actor and not recipient:
+            actor = self.parties.pairs.sides_before(noun)
         issue = self._issue(pattern, nodes, [noun])
         if pattern.content and issue is None:
             return None
@@ -253,20 +261,23 @@ class Matching:
         above, words = text.head[noun], ()
         if text.dep[noun] == "pobj" and text.pos[above] == "ADP":
             above, words = text.head[above], (text.lower[above],)
-            if text.dep[above] == "dobj":  # "took part in", "claimed responsibility for"
+            if text.dep[above] == "dobj":
                 above, words = text.head[above], (text.lemma[above], *words)
         elif text.dep[noun] not in ("dobj", "nsubjpass", "attr", "dative"):
             clause = text.child(noun, "relcl", "acl")
-            if clause is not None and noun in self.clauses.objects(clause):
-                above = clause
-            else:
+            if clause is None or noun not in self.clauses.objects(clause):
                 return None, False
-        if text.pos[above] not in VERBAL:
-            return None, False
-        phrase = (text.lemma[above], *words)
-        if phrase in self.index.active or (text.dep[noun] == "attr" and phrase[0] == "be"):
-            return above, False
-        return (above, True) if phrase in self.index.passive else (None, False)
+            above = clause
+        return self._carries(above, words, text.dep[noun] == "attr") if text.pos[above] in VERBAL else (None, False)
+
+    def _carries(self, verb: int, words: tuple[str, ...], predicate: bool) -> tuple[int | None, bool]:
+        """Whether the verb, with its preposition and object ("took part in", "claimed responsibility for"), is a light one."""
+        text = self.clauses.text
+        lemma = text.lemma[verb]
+        phrases = {(lemma, *words), *((lemma, text.lemma[o], *words) for o in text.all_children(verb, "dobj") if words)}
+        if phrases & self.index.active or (predicate and lemma == "be"):
+            return verb, False
+        return (verb, True) if phrases & self.index.passive else (None, False)
 
     def _doer_of(self, pattern: Pattern, nodes: list[int], light: int | None) -> tuple[Actor, ...]:
         """The doer of an event noun, from the first place that names one."""
@@ -332,7 +343,7 @@ class Matching:
 
     def _ties(self, lemma: str) -> tuple[str, ...]:
         """The prepositions after which the owner of a force, weapon or deed stands; of other things only "by" tells who acts."""
-        if lemma in self.parties.weapons or lemma in self.parties.forces:
+        if lemma in self.parties.weapons or lemma in self.parties.forces or lemma in self.index.collectives:
             return ("by", "from", "of")
         return ("by", "from") if lemma in self.index.nouns else ("by",)
 

@@ -7,18 +7,23 @@ from dataclasses import replace
 import msgspec
 
 from onrecord.reading.actors import Actors
-from onrecord.reading.events.records import Draft
-from onrecord.records import Actor, Event, record_id
+from onrecord.reading.events.parties import distinct
+from onrecord.reading.events.records import Draft, event_id
+from onrecord.reading.language import Parsed
+from onrecord.records import Actor, Event, When
 
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+# Types of which two undated tellings with the same parties are taken for one.
+LASTING = frozenset({"CONSULT", "SANCTION", "AID", "RETREAT", "MOBILIZE"})
+TAKEN_UP = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her"})
 
 
-def merged(drafts: list[Draft], actors: Actors) -> list[Draft]:
+def merged(drafts: list[Draft], actors: Actors, text: Parsed) -> list[Draft]:
     """The drafts, those of one event joined."""
     found: list[Draft] = []
     for draft in drafts:
         for k, known in enumerate(found):
-            if _same(known, draft, actors):
+            if _same(known, draft, actors, text):
                 found[k] = _join(known, draft)
                 break
         else:
@@ -26,43 +31,68 @@ def merged(drafts: list[Draft], actors: Actors) -> list[Draft]:
     return found
 
 
-def _same(one: Draft, other: Draft, actors: Actors) -> bool:
-    """Whether two tellings are of one event: type, status and parties agree, and time, place and issue do not differ."""
+def _same(one: Draft, other: Draft, actors: Actors, text: Parsed) -> bool:
+    """Whether two tellings are of one event: type, status and parties agree, time and place do not differ, something ties them."""
     a, b = one.event, other.event
-    if (
-        a.type != b.type
-        or a.status != b.status
-        or (a.mode and b.mode and a.mode != b.mode and "meeting" not in (a.mode, b.mode))
-    ):
+    if a.type != b.type or a.status != b.status or not _fit_modes(a, b):
         return False
-    if not _fit_parties(a, b, actors):
+    if not _fit_parties(a, b, actors) or not _fit_times(a.time, b.time):
         return False
-    if a.time and b.time and a.time.value and b.time.value:
-        same_time = a.time.value.startswith(b.time.value) or b.time.value.startswith(a.time.value)
-        if not same_time:
-            return False
     if a.place and b.place and a.place.name != b.place.name:
         return False
-    return (one.sentence == other.sentence and a.type == "ASSAULT") or _same_matter(a, b)
+    return _tied(one, other, text)
 
 
-def _same_matter(a: Event, b: Event) -> bool:
-    if a.topic and b.topic and a.type not in ("ASSAULT", "COERCE"):
-        return a.topic == b.topic
-    dated = bool(a.time and b.time)
-    return dated or a.type in ("CONSULT", "SANCTION", "AID", "RETREAT")
+def _fit_modes(a: Event, b: Event) -> bool:
+    return a.mode is None or b.mode is None or a.mode == b.mode or "meeting" in (a.mode, b.mode)
+
+
+def _fit_times(one: When | None, other: When | None) -> bool:
+    if one is None or other is None or not one.value or not other.value:
+        return True
+    return one.value.startswith(other.value[:10]) or other.value.startswith(one.value[:10])
+
+
+def _tied(one: Draft, other: Draft, text: Parsed) -> bool:
+    """What makes two tellings that could be one event one: the same matter, day, place or sentence, or a noun that takes it up."""
+    a, b = one.event, other.event
+    if a.type not in ("ASSAULT", "COERCE"):
+        if a.topic and b.topic:
+            return a.topic == b.topic
+        return bool(a.time and b.time) or a.type in LASTING
+    same_day = bool(a.time and b.time and a.time.precision == b.time.precision)
+    same_place = bool(a.place and b.place)
+    return same_day or same_place or one.sentence == other.sentence or _takes_up(other, text)
+
+
+def _takes_up(draft: Draft, text: Parsed) -> bool:
+    """Whether the telling is a noun that points back: "the strike", "their attack"."""
+    token = draft.told.token
+    return text.pos[token] == "NOUN" and any(text.lower[c] in TAKEN_UP for c in text.all_children(token, "det", "poss"))
 
 
 def _fit_parties(a: Event, b: Event, actors: Actors) -> bool:
     if a.type in MUTUAL:
         return _within((*a.actor, *a.recipient), (*b.actor, *b.recipient), actors)
-    return _within(a.actor, b.actor, actors) and _within(a.recipient, b.recipient, actors)
+    return _within(a.actor, b.actor, actors) and _meet(a.recipient, b.recipient, actors)
 
 
 def _within(one: tuple[Actor, ...], other: tuple[Actor, ...], actors: Actors) -> bool:
     """Whether all of the fewer are among the more; an empty side fits any."""
     few, many = sorted((one, other), key=len)
-    return all(any(actors.same(f, m) for m in many) for f in few)
+    return all(any(same_side(f, m, actors) for m in many) for f in few)
+
+
+def _meet(one: tuple[Actor, ...], other: tuple[Actor, ...], actors: Actors) -> bool:
+    return not one or not other or any(same_side(a, b, actors) for a in one for b in other)
+
+
+def same_side(one: Actor, other: Actor, actors: Actors) -> bool:
+    """Whether two actors are one, or a state and its own forces and offices."""
+    if actors.same(one, other):
+        return True
+    bodies = one.type != "person" and other.type != "person" and "state" in (one.type, other.type)
+    return bodies and one.country is not None and one.country == other.country
 
 
 def _join(one: Draft, other: Draft) -> Draft:
@@ -77,10 +107,9 @@ def _join(one: Draft, other: Draft) -> Draft:
         topic=full.topic or rest.topic,
         time=full.time or rest.time,
         place=full.place or rest.place,
-        statement=full.statement if full.according_to or not rest.according_to else full.statement,
     )
     keep = other if full is b else one
-    return replace(keep, event=msgspec.structs.replace(event, id=_id(event)))
+    return replace(keep, event=msgspec.structs.replace(event, id=event_id(event)))
 
 
 def _fullness(event: Event) -> tuple[int, int]:
@@ -88,12 +117,28 @@ def _fullness(event: Event) -> tuple[int, int]:
     return filled, len(event.evidence.quote)
 
 
-def _id(event: Event) -> str:
-    return record_id(
-        "event",
-        event.article,
-        event.type,
-        event.trigger.start,
-        [a.name for a in event.actor],
-        [a.name for a in event.recipient],
-    )
+def with_opponents(drafts: list[Draft], actors: Actors) -> list[Draft]:
+    """The drafts; a deed of force that names no one hit is one against the doer's opponent, where the article tells of just one."""
+    told = [d.event for d in drafts if d.event.type == "ASSAULT"]
+    return [_against(d, told, actors) if d.event.type == "ASSAULT" and not _hits_somebody(d.event) else d for d in drafts]
+
+
+def _hits_somebody(event: Event) -> bool:
+    return any(a.type != "unnamed" for a in event.recipient)
+
+
+def _against(draft: Draft, told: list[Event], actors: Actors) -> Draft:
+    opponents: list[Actor] = []
+    for event in told:
+        for mine, theirs in ((event.actor, event.recipient), (event.recipient, event.actor)):
+            if any(same_side(a, m, actors) for a in draft.event.actor for m in mine):
+                opponents += [t for t in theirs if t.type in ("state", "body", "group") and t.name[:1].isupper()]
+    sides: list[Actor] = []
+    for one in opponents:
+        if not any(same_side(one, s, actors) for s in sides):
+            sides.append(one)
+    if len(sides) != 1:
+        return draft
+    opponent = msgspec.structs.replace(sides[0], mention=None)
+    event = msgspec.structs.replace(draft.event, recipient=distinct((*draft.event.recipient, opponent)))
+    return replace(draft, event=msgspec.structs.replace(event, id=event_id(event)))

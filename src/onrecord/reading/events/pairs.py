@@ -28,9 +28,28 @@ class PairFinder:
     text: Parsed
     actors: Actors
     heads: list[int] = field(default_factory=list)
+    pairs: list[tuple[int, tuple[Actor, ...]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.heads.extend(sorted(self.actors.references))
+        for token in range(len(self.text)):
+            both = self._sides_at(token)
+            if both:
+                self.pairs.append((token, both))
+
+    def _sides_at(self, token: int) -> tuple[Actor, ...]:
+        """Two sides named together at the token: "Chad and Sudan", "Chadian and Sudanese"."""
+        others = self.text.all_children(token, "conj")
+        if len(others) != 1 or not self.text.words[token][0].isupper():
+            return ()
+        both = [self.actors.state_of(t) or self.actors.one(t) for t in (token, others[0])]
+        sides = tuple(a for a in both if a is not None and self._fits(a, person=False))
+        return sides if len({a.name for a in sides}) == 2 else ()
+
+    def sides_before(self, token: int) -> tuple[Actor, ...]:
+        """The two sides that were last named together before the token: the parties of "the talks" or "a ceasefire" of which none is named."""
+        before = [both for at, both in self.pairs if at < token]
+        return before[-1] if before else ()
 
     def at(self, token: int) -> tuple[Actor, ...]:
         """The two for whom the phrase stands, with its words as their mention; none where it is no such phrase."""
@@ -49,7 +68,8 @@ class PairFinder:
             or self._is_told(token)
         ):
             return ()
-        pair = self._last_pair(token, text.lemma[token] in words.persons)
+        person = text.lemma[token] in words.persons
+        pair = self._last_pair(token, person) if person else self.sides_before(token)
         mention = text.span(text.left[token], token + 1)
         return tuple(msgspec.structs.replace(a, mention=mention) for a in pair)
 

@@ -56,10 +56,11 @@ class Parties:
     states: dict[str, Actor] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for head in sorted(self.actors.references):
-            one = self.actors.one(head)
-            if one is not None and one.type == "state" and one.country:
-                self.states.setdefault(one.country, one)
+        for kinds in (("state",), ("group",)):
+            for head in sorted(self.actors.references):
+                one = self.actors.one(head)
+                if one is not None and one.type in kinds and one.country and one.name[:1].isupper():
+                    self.states.setdefault(one.country, one)
         self.place_at.update({t: k for k, found in enumerate(self.places.found) for t in range(found.start, found.end)})
 
     def named(self, token: int) -> tuple[Actor, ...]:
@@ -168,17 +169,24 @@ class Parties:
         """To whom a thing, force or deed belongs: its possessor, or the name before it ("Iran's drones", "Iranian drones")."""
         text = self.clauses.text
         for child in text.all_children(token, "poss"):
-            if found := self.named(child) or self.owners(child):
+            if found := self.named(child) or self.owners(child) or self._ahead(child):
                 return found
         for child in text.children[token]:
             if text.dep[child] in ("amod", "compound", "nmod") and (found := self._modifier(child)):
                 return found
         return ()
 
+    def _ahead(self, pronoun: int) -> tuple[Actor, ...]:
+        """Who is named only after the pronoun: the subject of its sentence ("During his visit, the president …")."""
+        text = self.clauses.text
+        verb = self.clauses.verb_above(pronoun) if text.pos[pronoun] == "PRON" else None
+        subject = self.clauses.surface_subject(verb) if verb is not None else None
+        return self.named(subject) if subject is not None and subject > pronoun else ()
+
     def _modifier(self, token: int) -> tuple[Actor, ...]:
         """The name before a noun; also the one within a compound ("Hamas-led", "US-brokered")."""
         text = self.clauses.text
-        if text.pos[token] == "PROPN" or token in self.place_at:
+        if text.words[token][0].isupper() or token in self.place_at:
             one = self.actors.state_of(token) or self.actors.at(token)
             parts = list(one.members) if one and one.type == "joint" else [one] if one else []
             parts += [a for c in text.all_children(token, "conj") for a in self._modifier(c)]

@@ -45,6 +45,8 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own: bool = False
     negative: bool = False
     other: bool = False
+    sides: bool = False
+    whole: bool = False
     together: bool = False
     doer: Literal["named", "optional"] = "named"
     bare: bool = True
@@ -85,13 +87,19 @@ class Index:
     active: frozenset[tuple[str, ...]] = frozenset()
     passive: frozenset[tuple[str, ...]] = frozenset()
     bundles: frozenset[str] = frozenset()
+    collectives: frozenset[str] = frozenset()
     lemmas: frozenset[str] = frozenset()
 
 
 def index(plover: Plover) -> Index:
     """The patterns, ready to be looked up."""
     light = [frozenset(tuple(v.split()) for v in verbs) for verbs in (plover.light.active, plover.light.passive)]
-    found = Index(active=light[0], passive=light[1], bundles=frozenset(plover.light.bundles))
+    found = Index(
+        active=light[0],
+        passive=light[1],
+        bundles=frozenset(plover.light.bundles),
+        collectives=frozenset(plover.classes["collective"]),
+    )
     for pattern in plover.pattern:
         _enter(found.verbs, pattern, plover, ((v.split()[0], v.split()[1:]) for v in pattern.verbs))
         _enter(found.nouns, pattern, plover, ((n.split()[-1], n.split()[:-1]) for n in pattern.nouns))

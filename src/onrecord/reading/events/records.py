@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+import msgspec
 
 from onrecord.reading.events.clauses import Clauses
 from onrecord.reading.events.matching import Told
@@ -11,7 +13,7 @@ from onrecord.reading.events.telling import VERBAL_TYPES, Telling
 from onrecord.reading.events.topics import Topics
 from onrecord.reading.language import Parsed
 from onrecord.reading.statements import Statements
-from onrecord.records import Actor, Article, Event, Mode, Refusal, Span, When, record_id
+from onrecord.records import Actor, Article, Event, Mode, Span, When, record_id
 
 SHORTEST_EVIDENCE = 5  # tokens; a shorter phrase is shown with the clause it stands in
 PUNCTUATION = frozenset(",;:.-–—")
@@ -24,6 +26,7 @@ class Draft:
     event: Event
     told: Told
     sentence: int
+    whole: bool = False
 
 
 @dataclass(slots=True)
@@ -36,7 +39,6 @@ class Recorder:
     setting: Setting
     statements: Statements
     topics: Topics
-    refusals: list[Refusal] = field(default_factory=list)
 
     def drafts(self, tellings: list[Telling]) -> list[Draft]:
         """The drafts, in text order."""
@@ -51,14 +53,7 @@ class Recorder:
         said = self.statements.around(told.token)
         status = "planned" if telling.verdict.status == "occurred" and self._lies_ahead(time) else telling.verdict.status
         event = Event(
-            id=record_id(
-                "event",
-                self.article.id,
-                pattern.type,
-                trigger.start,
-                [a.name for a in told.actor],
-                [a.name for a in told.recipient],
-            ),
+            id="",
             article=self.article.id,
             type=pattern.type,
             status=status,
@@ -78,7 +73,7 @@ class Recorder:
             statement=said.id if said else None,
             according_to=self._claimant(telling),
         )
-        return Draft(event, told, text.sent[told.token])
+        return Draft(msgspec.structs.replace(event, id=event_id(event)), told, text.sent[told.token], pattern.whole)
 
     def _mode(self, told: Told) -> Mode | None:
         """How parties consult; a meeting of three or more, or of a body's members, is multilateral, a summit of two a meeting."""
@@ -131,3 +126,9 @@ class Recorder:
         ):
             start += 1
         return text.span(start, end)
+
+
+def event_id(event: Event) -> str:
+    """The id of an event: its type, where its word stands, and who does it to whom."""
+    parties = [a.name for a in event.actor], [a.name for a in event.recipient]
+    return record_id("event", event.article, event.type, event.trigger.start, *parties)

@@ -10,7 +10,7 @@ import msgspec
 from onrecord.reading.actors import Actors
 from onrecord.reading.events.clauses import Clauses
 from onrecord.reading.events.matching import Matching
-from onrecord.reading.events.merging import merged
+from onrecord.reading.events.merging import merged, with_opponents
 from onrecord.reading.events.pairs import PairFinder, Pairs
 from onrecord.reading.events.parties import Parties
 from onrecord.reading.events.patterns import Plover, index
@@ -85,6 +85,8 @@ class EventStep:
         words = frozenset(t.told.token for t in tellings)
         setting = Setting(article, clauses, times, places, statements, words)
         recorder = Recorder(article, text, clauses, setting, statements, self.topics)
-        drafts = recorder.drafts(tellings)
-        records = related(merged(drafts, actors), text, clauses)
-        return Events(text, records, (), (*finder.refusals, *recorder.refusals))
+        drafts = with_opponents(recorder.drafts(tellings), actors)
+        wars = [d for d in drafts if d.whole]
+        refusals = [Refusal("events", d.event.trigger, "the war as a whole, not one event") for d in wars]
+        records = related(merged([d for d in drafts if not d.whole], actors, text), text, clauses)
+        return Events(text, records, (), (*finder.refusals, *refusals))
