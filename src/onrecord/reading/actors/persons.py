@@ -108,13 +108,15 @@ class _Names:
         found = [name for run in self._runs() if (name := self._name_in(*run))]
         taken = {t for start, end in found for t in range(start, end)}
         surnames = {self.marked.folded[end - 1] for start, end in found if end - start > 1}
-        bare = [t for t, word in enumerate(self.marked.folded) if word in surnames and self._may_be_surname(t, taken)]
-        return found + [(t, t + 1) for t in bare]
+        unclaimed = [t for t, word in enumerate(self.text.words) if word[0].isupper() and self._may_be_surname(t, taken)]
+        names = {self.marked.folded[t] for t in unclaimed if self.text.pos[t] == "PROPN"}
+        borne = surnames | {name for name in names if any(alike(name, surname) for surname in surnames)}
+        return found + [(t, t + 1) for t in unclaimed if self.marked.folded[t] in borne]
 
     def _may_be_surname(self, token: int, taken: set[int]) -> bool:
         if token in taken or token in self.marked.listed or token in self.marked.called:
             return False
-        return self.text.words[token][0].isupper() and (token == 0 or not self._is_name_word(token - 1))
+        return token == 0 or not self._is_name_word(token - 1)
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         text, token = self.text, 0
