@@ -77,6 +77,9 @@ def _as_name(text: Parsed, of: Expression, entities: dict[int, Entity], names: N
     entity = entities.get(of.start)
     if text.lower[of.start - 1 : of.start] and text.lower[of.start - 1] in names.before_name:
         return "a name, not a time"
+    if text.words[of.end - 1] == "March" and text.lower[of.end : of.end + 1] and text.lower[of.end] in names.after_march:
+        if of.end + 1 < len(text) and text.words[of.end + 1][0].isupper():
+            return "a march, not a month"
     if entity and entity.label == "PERSON":
         return "a person's name, not a time"
     inside = range(entity.start, entity.end) if entity and entity.label in NAMES else range(0)
@@ -137,6 +140,8 @@ def _as_number(text: Parsed, of: Expression) -> str | None:
     if counted and text.dep[token] in ("nummod", "quantmod") and text.tag[head] in ("NNS", "NNPS", "CD") and head > token:
         return "a number of things, not a year"
     after = text.pos[token + 1] if token + 1 < len(text) else ""
+    if after == "PROPN" and head > token and text.pos[head] == "PROPN" and text.child(head, "poss") is not None:
+        return "a model's year"
     names = head > token and after in ("NOUN", "ADJ", "PROPN")
     if (before in YEAR_BEFORE or names or not before) and 1500 <= int(text.lower[token]) <= 2100:
         return None

@@ -54,6 +54,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that make a name of a time beside them, or a place of a name."""
 
     after_date: list[str]
+    after_march: list[str]
     before_name: list[str]
     before_place: list[str]
 
