@@ -27,6 +27,19 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
+class Channels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where words come from: platforms and outlets, documents and occasions, and the verbs that name who hears them."""
+
+    telling: frozenset[str]
+    addressing: frozenset[str]
+    media: frozenset[str]
+    outlet_words: frozenset[str]
+    occasions: frozenset[str]
+    carried: frozenset[str]
+    talks: frozenset[str]
+    documents: frozenset[str]
+
+
 class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The section ``speech`` of the lexicon."""
 
@@ -35,6 +48,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjective: tuple[Group, ...]
     phrase: tuple[Phrases, ...]
     not_labels: tuple[str, ...]
+    channels: Channels
 
 
 Takes = dict[str, Act]
@@ -51,6 +65,7 @@ class Words:
         self.verb_forms = {form: takes for verb, takes in self.verbs.items() for form in _regular_forms(verb)}
         self.nouns = _by_lemma(speech.noun)
         self.adjectives = _by_lemma(speech.adjective)
+        self.channels = speech.channels
         self.not_labels = frozenset(speech.not_labels)
         self.phrases: dict[str, list[tuple[tuple[str, ...], Act]]] = {}
         for group in speech.phrase:

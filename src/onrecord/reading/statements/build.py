@@ -1,0 +1,129 @@
+"""Sayings made into records: their speaker, form, setting and time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.reading.actors import Actors
+from onrecord.reading.language import Parsed
+from onrecord.reading.quotations import Quotations
+from onrecord.reading.statements.channels import Setting, Settings, Told, carried_over
+from onrecord.reading.statements.saying import Saying
+from onrecord.reading.statements.sources import author_of
+from onrecord.reading.statements.words import Words
+from onrecord.reading.times import Times
+from onrecord.records import Actor, Article, Attribution, Form, Span, Statement, When, record_id
+
+NO_SPEAKER = "the text names no speaker"
+
+
+@dataclass(slots=True)
+class Builder:
+    """Makes the records of one article; ``hearers`` gathers whom each statement addresses."""
+
+    text: Parsed
+    article: Article
+    quotations: Quotations
+    words: Words
+    times: Times
+    actors: Actors
+    hearers: dict[str, Actor] = field(default_factory=dict)
+
+    def records(self, sayings: list[Saying]) -> list[Statement | Attribution]:
+        """A record for each saying, in text order; of two that hold the same words, the first."""
+        unique: dict[tuple[tuple[int, int], ...], Saying] = {}
+        for saying in sorted(sayings, key=lambda s: (s.content[0], s.cue)):
+            unique.setdefault(tuple(saying.content), saying)
+        chosen = sorted(unique.values(), key=lambda s: s.cue)
+        speakers = self._speakers(chosen)
+        times = [self.times.of_clause(s.cue) for s in chosen]
+        settings = self._settings(chosen, speakers, times)
+        return [self._record(*each, speakers) for each in zip(chosen, settings, times, strict=True)]
+
+    def _record(
+        self, saying: Saying, setting: Setting, time: When | None, speakers: dict[int, Actor | None]
+    ) -> Statement | Attribution:
+        text = self.text
+        content = tuple(text.chars(*part) for part in saying.content)
+        kind, make = ("statement", Statement) if saying.act == "utterance" else ("attribution", Attribution)
+        speaker = speakers[saying.cue]
+        record: Statement | Attribution = make(
+            id=record_id(kind, self.article.id, *content),
+            article=self.article.id,
+            speaker=speaker,
+            unresolved=None if speaker else NO_SPEAKER,
+            via=tuple(a for s in saying.relayers() if (a := speakers.get(s.cue) or self._actor(s.source)) is not None),
+            content=content,
+            form=self._form(content),
+            cue=text.span(saying.cue, saying.cue + 1),
+            negated=_is_denied(text, saying.cue),
+            channel=setting.channel,
+            audience=setting.audience,
+            time=time,
+        )
+        hearer = self.actors.at(setting.hearer) if setting.hearer is not None else None
+        if hearer is not None:
+            self.hearers[record.id] = hearer
+        return record
+
+    def _speakers(self, sayings: list[Saying]) -> dict[int, Actor | None]:
+        """The speaker of each saying, by its cue: a document's author where the text names one."""
+        found: dict[int, Actor | None] = {}
+        last: Actor | None = None
+        for saying in sayings:
+            speaker = self._actor(saying.source)
+            if saying.source is not None and speaker is not None and self._is_document(saying.source):
+                author = author_of(self.text, saying.source)
+                bearer = self._actor(author) if author is not None else last if self._is_known(saying.source) else None
+                if bearer is not None:
+                    speaker = _in_words_of(bearer, speaker.mention)
+            found[saying.cue] = speaker
+            if saying.act == "utterance" and speaker is not None and saying.within is None:
+                last = speaker
+        return found
+
+    def _is_document(self, source: int) -> bool:
+        return self.text.lemma[source] in self.words.channels.documents
+
+    def _is_known(self, source: int) -> bool:
+        """Whether the document was spoken of before: "the statement said"."""
+        first = self.text.left[source]
+        return self.text.lower[first] in ("the", "this", "that") and first + 1 == source
+
+    def _actor(self, source: int | None) -> Actor | None:
+        """Whom the phrase headed by ``source`` names, or an unnamed one by its words."""
+        if source is None:
+            return None
+        actor = self.actors.at(source)
+        if actor is not None:
+            return actor
+        span = self.text.span(self.text.left[source], self.text.right[source])
+        return Actor(span.quote, "unnamed", mention=span)
+
+    def _settings(self, sayings: list[Saying], speakers: dict[int, Actor | None], times: list[When | None]) -> list[Setting]:
+        settings = Settings(self.text, self.quotations, self.words)
+        told = []
+        for saying, time in zip(sayings, times, strict=True):
+            speaker = speakers[saying.cue]
+            setting = settings.of(saying) if saying.act == "utterance" else Setting()
+            name = speaker.name if speaker is not None and saying.act == "utterance" and saying.within is None else None
+            told.append(Told(name, self.text.para[saying.cue], setting, time is not None))
+        return carried_over(told, settings.readout())
+
+    def _form(self, content: tuple[Span, ...]) -> Form:
+        text = self.text
+        tokens = [t for span in content for t in text.tokens_in(span.start, span.end) if text.words[t][0].isalnum()]
+        quoted = sum(self.quotations.at(text.start[t]) is not None for t in tokens)
+        return "indirect" if not quoted else "direct" if quoted == len(tokens) else "mixed"
+
+
+def _in_words_of(bearer: Actor, mention: Span | None) -> Actor:
+    return Actor(bearer.name, bearer.type, bearer.members, bearer.role, bearer.country, bearer.sector, mention)
+
+
+def _is_denied(text: Parsed, cue: int) -> bool:
+    """Whether the saying is denied: "did not say", "declined to say", "refused to confirm"."""
+    if text.child(cue, "neg") is not None:
+        return True
+    above = text.head[cue]
+    return text.dep[cue] == "xcomp" and (text.lemma[above] in ("decline", "refuse") or text.child(above, "neg") is not None)
