@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from onrecord.errors import LedgerError, NotOnRecord
+from onrecord.ledger import joining
 from onrecord.ledger.file import connect, in_plain_words, transaction
 from onrecord.ledger.rows import TABLES, Kept, Row, as_declared, from_row, misquotes, rows_of
 from onrecord.records import Article, Record, Refusal
@@ -62,15 +63,16 @@ class Ledger:
         if self.query("SELECT 1 FROM articles WHERE id = ? AND sha256 = ?", article["id"], article["sha256"]):
             return "unchanged"
         with in_plain_words(self.path), transaction(self.connection):
-            self.connection.execute("DELETE FROM articles WHERE id = ?", (article["id"],))
+            self._delete(article["id"])
             for table, row in rows:
                 self._insert(table, row)
+            joining.added(self.connection, article["id"])
         return "read"
 
     def remove(self, article: str) -> None:
         """Take an article (its whole id) and its records out again. :class:`NotOnRecord` where there is none of that id."""
         with in_plain_words(self.path), transaction(self.connection):
-            if not self.connection.execute("DELETE FROM articles WHERE id = ?", (article,)).rowcount:
+            if not self._delete(article):
                 raise NotOnRecord(f"no article {article!r} in {self.path}")
 
     def articles(self) -> Iterator[Article]:
@@ -140,6 +142,11 @@ class Ledger:
             return from_row(kind, dict(row))
         except msgspec.MsgspecError as error:
             raise LedgerError(f"{self.path}: a damaged {kind.__name__.lower()} ({error}); see onrecord verify") from error
+
+    def _delete(self, article: str) -> bool:
+        """Whether there was an article of that id to delete, with its records and its part in what is derived from many."""
+        joining.removed(self.connection, article)
+        return bool(self.connection.execute("DELETE FROM articles WHERE id = ?", (article,)).rowcount)
 
     def _insert(self, table: str, row: Row) -> None:
         columns = ", ".join(f'"{name}"' for name in row)

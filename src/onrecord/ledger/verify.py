@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from onrecord.ledger import joining
 from onrecord.ledger.rows import TABLES, Row, from_row, misquotes, rows_of
 from onrecord.ledger.store import Ledger
 from onrecord.records import Article, Record, Refusal
@@ -38,6 +39,15 @@ class Fault:
 
 def faults(ledger: Ledger) -> Iterator[Fault]:
     """All that is wrong in a ledger; nothing where it is sound."""
+    sound = True
+    for fault in _faults_of_what_was_read(ledger):
+        sound = False
+        yield fault
+    if sound:  # what follows from damaged records says nothing
+        yield from (Fault(str(ledger.path), table, reason) for table, reason in joining.differences(ledger.connection))
+
+
+def _faults_of_what_was_read(ledger: Ledger) -> Iterator[Fault]:
     for row in ledger.query("PRAGMA quick_check"):
         if row[0] != "ok":
             yield Fault(str(ledger.path), "file", row[0])

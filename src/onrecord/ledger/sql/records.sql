@@ -1,4 +1,4 @@
--- The ledger's tables. They are a public interface: plain SQLite, readable by any program (sqlite3, Datasette, DuckDB, pandas).
+-- The ledger's tables of what was read. They are a public interface: plain SQLite, readable by any program (sqlite3, Datasette, DuckDB, pandas).
 --
 -- Columns bear the names of the records' fields (docs/records.md). A field that is itself a structure (an actor, a time, a list of
 -- spans) is a column of JSON; what is asked for most often stands beside it as a column of its own, derived from that JSON by SQLite
