@@ -201,9 +201,11 @@ class Phrases:
     def _end_of(self, called: Called, start: int) -> int:
         """Where a phrase ends: after the prepositional phrases that belong to it, as long as it stays short."""
         text, end, last = self.text, called.end, self.text.right[called.head]
-        while end < last and text.lower[end] in OF_WHOM and text.right[end] > end + 1:
+        while end < last and text.lower[end] in OF_WHOM and text.right[end] <= last:
             stop = next((t for t in range(end + 1, text.right[end]) if self._stops(t)), text.right[end])
-            if stop == end + 1 or stop > start + LONGEST or text.right[end] > last:
+            if stop > start + LONGEST:
+                stop = next((t for t in range(start + LONGEST, end, -1) if text.lower[t] in OF_WHOM), end)
+            if stop <= end + 1:
                 break
             end = stop
         return end

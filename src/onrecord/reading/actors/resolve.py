@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from onrecord.reading.actors.discourse import Discourse
 from onrecord.reading.actors.marking import Marked
-from onrecord.reading.actors.phrases import Reference
-from onrecord.reading.actors.pronouns import Pronouns
+from onrecord.reading.actors.phrases import SUBJECT, Reference
+from onrecord.reading.actors.pronouns import PLURAL, SINGULAR, Pronouns
 from onrecord.reading.actors.taking_up import TakingUp
+from onrecord.records import Refusal
 
 
-def resolve(marked: Marked) -> dict[int, Reference]:
-    """The references of an article, by head token."""
+def resolve(marked: Marked) -> tuple[dict[int, Reference], tuple[Refusal, ...]]:
+    """The references of an article, by head token, and the words whose bearer it leaves open."""
     text, discourse = marked.text, Discourse(marked)
     pronouns, taking_up = Pronouns(discourse), TakingUp(discourse)
     for head, pos in enumerate(text.pos):
@@ -21,4 +24,17 @@ def resolve(marked: Marked) -> dict[int, Reference]:
             found = taking_up.bearer(found, found.noun)
         if found is not None:
             discourse.add(found)
-    return discourse.references
+    return discourse.references, tuple(_left_open(discourse))
+
+
+def _left_open(discourse: Discourse) -> Iterator[Refusal]:
+    """Pronouns and bare surnames that the article does not say the bearer of."""
+    text, references = discourse.text, discourse.references
+    surnames = [p.keys[-1] for p in discourse.people if len(p.keys) > 1]
+    shared = {p.key for p in discourse.people if len(p.keys) == 1 and surnames.count(p.keys[0]) > 1}
+    for head, word in enumerate(text.lower):
+        reference = references.get(head)
+        if reference is not None and reference.key in shared:
+            yield Refusal("actors", text.span(head, head + 1), "several people of the article bear this name")
+        elif reference is None and (word in SINGULAR or word in PLURAL) and text.dep[head] in SUBJECT:
+            yield Refusal("actors", text.span(head, head + 1), "nobody is named before whom the pronoun could mean")

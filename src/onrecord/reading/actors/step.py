@@ -69,10 +69,10 @@ class ActorStep:
 
     def __call__(self, text: Parsed, article: Article, places: Places) -> Actors:
         marked = Marked(text, self.tables, places)
-        references = resolve(marked)
+        references, refusals = resolve(marked)
         mentions = {(r.start, r.end): _mention(r) for r in references.values() if not r.work}
         found = tuple(m for m in mentions.values() if m is not None)
-        return Actors(text, found, (), references, _modifiers(marked))
+        return Actors(text, found, refusals, references, _modifiers(marked))
 
 
 def _mention(reference: Reference) -> ActorMention | None:

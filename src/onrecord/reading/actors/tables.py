@@ -79,6 +79,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sides: list[str]
     for_state: list[str]
     works: list[str]
+    own_words: list[str]
     portfolios: list[str]
     no_role: list[str]
     backed: list[str]
@@ -172,6 +173,7 @@ class Tables:
         self.sides = frozenset(roles.sides)
         self.for_state = frozenset(roles.for_state)
         self.works = frozenset(roles.works)
+        self.own_words = frozenset(roles.own_words)
         self.portfolios = frozenset(roles.portfolios)
         self.no_role = frozenset(roles.no_role)
         self.backed = frozenset(roles.backed)

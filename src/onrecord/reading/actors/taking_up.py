@@ -19,7 +19,7 @@ from onrecord.reading.actors.titles import Title
 PAIRED = frozenset(("both", "two", "either", "neither"))
 HEADS_OF_STATE = frozenset(("PRE", "PRM"))
 CALLED = frozenset(("call", "name", "dub", "know"))
-PAIR_NEAR = 2  # sentences within which two persons must be named to be "the two presidents"
+CLOSE = 2  # sentences within which somebody must be named to be meant by no more than "the two presidents", "the statement"
 
 
 class TakingUp:
@@ -75,8 +75,11 @@ class TakingUp:
         return self.discourse.phrases.of_listing(before, before.end - 1)
 
     def _is_set_off(self, token: int) -> bool:
+        """Whether a name is set off by a mark, or stands right after the noun: "the newspaper Dawn"."""
         text, start = self.text, self.text.left[token]
-        return text.dep[token] in ("appos", "npadvmod") and start > 0 and text.words[start - 1] in (",", "(", "–", "—")
+        if text.dep[token] not in ("appos", "npadvmod") or start == 0:
+            return False
+        return text.words[start - 1] in (",", "(", "–", "—") or start == text.head[token] + 1
 
     # Roles
 
@@ -148,10 +151,16 @@ class TakingUp:
         def fits(r: Reference) -> bool:
             if self._is_called_alike(r, found, noun):
                 return True
-            named = sectors is not None and r.noun is None and r.actor.type in ("body", "group")
-            return named and (r.actor.sector in (sectors or ()) or noun.words[-1] in fold(r.actor.name).split())
+            if sectors is None or r.actor.type not in ("body", "group") or not self._is_by_name(r):
+                return False
+            return r.actor.sector in sectors or (r.noun is None and noun.words[-1] in fold(r.actor.name).split())
 
         return self.discourse.last(found.head, fits)
+
+    def _is_by_name(self, reference: Reference) -> bool:
+        """Whether a phrase names a body, or those who belong to one: "Houthi rebels"."""
+        named = self.marked.listed.get(reference.start)
+        return reference.noun is None or (named is not None and named.known.type != "state")
 
     def _says_no_more(self, found: Reference) -> bool:
         """Whether a phrase says no more of a body than its noun and its sector: "the militant group"."""
@@ -179,7 +188,7 @@ class TakingUp:
         people, sent = self.discourse.people, self.text.sent
         holders = [p for p in people if any(self._is_office(t, noun) for t in p.titles)]
         if len(holders) != 2:
-            near = [p for p in people if any(t < head and sent[head] - sent[t] <= PAIR_NEAR for t in p.seen)]
+            near = [p for p in people if any(t < head and sent[head] - sent[t] <= CLOSE for t in p.seen)]
             holders = near if len(near) == 2 and any(p in near for p in holders) else []
         if len(holders) != 2:
             return None
@@ -214,13 +223,18 @@ class TakingUp:
         references, phrases = self.discourse.references, self.discourse.phrases
         author = next((r for t in self._author_nouns(head) if (r := phrases.at(t) or references.get(t))), None)
         if author is None and text.lower[start] in DEFINITE:
-            author = self._authors.get(work)
+            author = self._authors.get(work) or (self._last_subject(head) if work in self.tables.own_words else None)
         if author is None:
             return None
         self._authors[work] = author
         speaks = text.dep[head] in SUBJECT or (text.dep[head] == "pobj" and text.lower[text.head[head]] in ("to", "by"))
         actor = msgspec.structs.replace(author.actor, mention=text.span(start, head + 1))
         return replace(author, start=start, end=head + 1, head=head, actor=actor, noun=None, work=True) if speaks else None
+
+    def _last_subject(self, head: int) -> Reference | None:
+        """Who was spoken of last as doing something: "the statement" is theirs."""
+        subjects = (r for r in self.discourse.before(head, sentences=CLOSE) if self.text.dep[r.head] in SUBJECT)
+        return next((r for r in subjects if r.actor.type in ("person", "body") and not r.work), None)
 
     def _author_nouns(self, head: int) -> list[int]:
         """The nouns that say whose a work is: "the ministry's", "by the ministry", "published by the ministry"."""
