@@ -48,7 +48,7 @@ def _partner(token: int, told: dict[int, Told], clauses: Clauses) -> int | None:
     if other is None or other.pattern.type != one.pattern.type or other.pattern.mode != one.pattern.mode:
         return None
     if text.pos[token] == "NOUN":
-        return above
+        return above if {a.name for a in one.actor} <= {a.name for a in other.actor} or not other.actor else None
     same = {a.name for a in one.actor} <= {a.name for a in other.actor} or not one.actor
     return above if one.pattern.type in FORCE and same and not clauses.is_infinitive(token) else None
 

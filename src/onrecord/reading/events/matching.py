@@ -88,6 +88,8 @@ class Matching:
         actor = distinct([a for d in doers for a in self._source(d)])
         if not actor and not doers and pattern.type in OWN_THINGS:
             actor = distinct([a for o in objects for a in self.parties.owners(o)])
+        if pattern.sides and not actor and not doers:
+            actor = self.parties.pairs.sides_before(verb)
         if pattern.type in PHYSICAL:
             recipient = self._struck(pattern, nodes, [] if "attack" in entry.object else objects, actor)
         else:
@@ -143,8 +145,12 @@ class Matching:
         text = self.clauses.text
         if not words:
             return True
-        near = [c for c in text.children[verb] if c > verb and not any(o in self.timed for o in self.clauses.below(c))]
-        beneath = {text.lower[c] for c in near} | {text.lower[g] for c in near for g in text.children[c]}
+        near = [
+            c
+            for c in text.children[verb]
+            if c > verb and text.tag[c] != "VB" and not any(o in self.timed for o in self.clauses.below(c))
+        ]
+        beneath = {text.lower[c] for c in near} | {text.lower[g] for c in near for g in text.children[c] if text.tag[g] != "TO"}
         return all(w in beneath for w in words)
 
     def _beside(self, token: int, entry: Entry) -> bool:
@@ -219,7 +225,7 @@ class Matching:
         if receiving and light is not None:
             recipient = distinct([a for d in self.clauses.doers(light) for a in self._source(d)]) or recipient
             recipient = tuple(a for a in recipient if a.name not in {b.name for b in actor})
-        if pattern.sides and not actor and not recipient:
+        if pattern.sides and not actor and not recipient and (light is not None or not pattern.bare):
             actor = self.parties.pairs.sides_before(noun)
         issue = self._issue(pattern, nodes, [noun])
         if pattern.content and issue is None:
@@ -297,17 +303,17 @@ class Matching:
                     a for n in nodes if text.pos[n] == "NOUN" and text.child(n, "poss") is None for a in self.parties.owners(n)
                 ]
             elif slot == "between":
-                found = [
-                    a
-                    for n in nodes
-                    for o in self.clauses.after(n, slot)
-                    for a in (self.parties.named(o) or self.parties.owners(o))
-                ]
+                found = [a for n in nodes for o in self.clauses.after(n, slot) for a in self._both(o)]
             else:
                 found = [a for n in nodes for o in self.clauses.after(n, slot) for a in self._source(o)]
             if found:
                 return distinct(found)
         return ()
+
+    def _both(self, token: int) -> tuple[Actor, ...]:
+        """The parties of a phrase after "between": the actors it names, or the two to whom one group belongs."""
+        owners = self.parties.owners(token)
+        return owners if len(owners) > 1 else self.parties.named(token) or owners
 
     # ------------------------------------------------------------ adjectives
 
@@ -388,8 +394,13 @@ class Matching:
                 return [s for n in nodes[:1] if (s := clauses.surface_subject(n)) is not None]
             case "inside":
                 return [*objects, *(c for n in nodes for c in clauses.complements(n))]
-            case "between":
-                return [o for n in nodes for o in clauses.after(n, slot)]
+            case "despite":
+                inner = [c for n in nodes for c in clauses.complements(n)]
+                return [o for n in (*nodes, *inner) for o in clauses.after(n, slot)]
+            case "above":
+                verb = clauses.verb_above(nodes[0])
+                subject = clauses.surface_subject(verb) if verb is not None else None
+                return [] if subject is None else [subject]
         return [o for n in nodes for o in clauses.after(n, slot)]
 
     def _issue(self, pattern: Pattern, nodes: list[int], objects: list[int]) -> range | None:

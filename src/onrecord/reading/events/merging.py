@@ -34,7 +34,7 @@ def merged(drafts: list[Draft], actors: Actors, text: Parsed) -> list[Draft]:
 def _same(one: Draft, other: Draft, actors: Actors, text: Parsed) -> bool:
     """Whether two tellings are of one event: type, status and parties agree, time and place do not differ, something ties them."""
     a, b = one.event, other.event
-    if a.type != b.type or a.status != b.status or not _fit_modes(a, b):
+    if a.type != b.type or a.status != b.status or one.told.pattern.apart != other.told.pattern.apart or not _fit_modes(a, b):
         return False
     if not _fit_parties(a, b, actors) or not _fit_times(a.time, b.time):
         return False
@@ -120,25 +120,32 @@ def _fullness(event: Event) -> tuple[int, int]:
 def with_opponents(drafts: list[Draft], actors: Actors) -> list[Draft]:
     """The drafts; a deed of force that names no one hit is one against the doer's opponent, where the article tells of just one."""
     told = [d.event for d in drafts if d.event.type == "ASSAULT"]
-    return [_against(d, told, actors) if d.event.type == "ASSAULT" and not _hits_somebody(d.event) else d for d in drafts]
+    return [_with_opponent(d, told, actors) if d.event.type == "ASSAULT" else d for d in drafts]
 
 
-def _hits_somebody(event: Event) -> bool:
-    return any(a.type != "unnamed" for a in event.recipient)
+def _with_opponent(draft: Draft, told: list[Event], actors: Actors) -> Draft:
+    event = draft.event
+    if event.actor and not any(a.type != "unnamed" for a in event.recipient):
+        opponent = _opponent(event.actor, told, actors)
+        changed = {"recipient": distinct((*event.recipient, *opponent))}
+    elif not event.actor:
+        opponent = _opponent(tuple(a for a in event.recipient if a.country), told, actors)
+        changed = {"actor": opponent}
+    else:
+        return draft
+    event = msgspec.structs.replace(event, **changed)
+    return replace(draft, event=msgspec.structs.replace(event, id=event_id(event)))
 
 
-def _against(draft: Draft, told: list[Event], actors: Actors) -> Draft:
-    opponents: list[Actor] = []
+def _opponent(side: tuple[Actor, ...], told: list[Event], actors: Actors) -> tuple[Actor, ...]:
+    """The one opponent of a side in all that the article tells of force; none where it tells of several."""
+    found: list[Actor] = []
     for event in told:
         for mine, theirs in ((event.actor, event.recipient), (event.recipient, event.actor)):
-            if any(same_side(a, m, actors) for a in draft.event.actor for m in mine):
-                opponents += [t for t in theirs if t.type in ("state", "body", "group") and t.name[:1].isupper()]
+            if any(same_side(a, m, actors) for a in side for m in mine):
+                found += [t for t in theirs if t.type in ("state", "body", "group") and t.name[:1].isupper()]
     sides: list[Actor] = []
-    for one in opponents:
+    for one in found:
         if not any(same_side(one, s, actors) for s in sides):
             sides.append(one)
-    if len(sides) != 1:
-        return draft
-    opponent = msgspec.structs.replace(sides[0], mention=None)
-    event = msgspec.structs.replace(draft.event, recipient=distinct((*draft.event.recipient, opponent)))
-    return replace(draft, event=msgspec.structs.replace(event, id=event_id(event)))
+    return (msgspec.structs.replace(sides[0], mention=None),) if len(sides) == 1 else ()

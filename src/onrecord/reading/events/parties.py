@@ -74,7 +74,7 @@ class Parties:
         text = self.clauses.text
         if text.lower[token] in RELATIVE and text.tag[token] in ("WP", "WDT"):
             clause = self.clauses.verb_above(token)
-            return self.named(text.head[clause]) if clause is not None and text.dep[clause] == "relcl" else ()
+            return self._who(text.head[clause]) if clause is not None and text.dep[clause] == "relcl" else ()
         if text.lemma[token] in self.weapons:
             return ()
         if pair := self.pairs.at(token):
@@ -88,6 +88,9 @@ class Parties:
         if one.type != "joint":
             parts += [a for c in self._listed(token) for a in self.named(c)]
         return distinct(parts)
+
+    def _who(self, token: int) -> tuple[Actor, ...]:
+        return self.named(token) or (self.owners(token) if self.clauses.text.lemma[token] in self.weapons else ())
 
     def _listed(self, token: int) -> list[int]:
         """What is named beside a name: coordinated names, also where the parser takes one in a list for an apposition."""
@@ -174,6 +177,8 @@ class Parties:
         for child in text.children[token]:
             if text.dep[child] in ("amod", "compound", "nmod") and (found := self._modifier(child)):
                 return found
+        if text.lemma[token] in self.weapons and text.dep[token] == "dobj" and self.clauses.is_verb(text.head[token]):
+            return distinct([a for d in self.clauses.doers(text.head[token]) for a in self.named(d)])
         return ()
 
     def _ahead(self, pronoun: int) -> tuple[Actor, ...]:

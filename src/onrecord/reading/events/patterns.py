@@ -47,6 +47,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other: bool = False
     sides: bool = False
     whole: bool = False
+    apart: bool = False
     together: bool = False
     doer: Literal["named", "optional"] = "named"
     bare: bool = True

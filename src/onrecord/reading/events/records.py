@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import msgspec
@@ -16,6 +17,7 @@ from onrecord.reading.statements import Statements
 from onrecord.records import Actor, Article, Event, Mode, Span, When, record_id
 
 SHORTEST_EVIDENCE = 5  # tokens; a shorter phrase is shown with the clause it stands in
+DELEGATES = re.compile(r"delega|negotiat|envoys", re.IGNORECASE)
 PUNCTUATION = frozenset(",;:.-–—")
 
 
@@ -78,6 +80,8 @@ class Recorder:
     def _mode(self, told: Told) -> Mode | None:
         """How parties consult; a meeting of three or more, or of a body's members, is multilateral, a summit of two a meeting."""
         mode, parties = told.pattern.mode, (*told.actor, *told.recipient)
+        if mode == "meeting" and any(a.mention and DELEGATES.search(a.mention.quote) for a in parties):
+            return "talks"
         if mode == "meeting" and len(parties) > 2:
             return "multilateral"
         if mode == "multilateral" and len(parties) == 2 and all(a.type in ("person", "state") for a in parties):

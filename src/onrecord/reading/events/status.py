@@ -147,10 +147,20 @@ class StatusRules:
         above = self._governor(token)
         if above is None:
             return Verdict("occurred")
+        first = token
+        while (
+            text.dep[first] == "conj"
+            and self.clauses.is_verb(text.head[first])
+            and text.dep[text.head[first]] in ("ccomp", "conj")
+        ):
+            first = text.head[first]
+        if first != token and self.clauses.is_verb(token) and text.dep[first] == "ccomp":
+            return self._governed(first, depth + 1)  # "demanded that A go and that B stay"
         finite = self.clauses.is_verb(token) and self._is_finite(token)
         if finite and text.dep[token] in ("ccomp", "acl", "relcl") and self._is_denied(above):
             return Verdict("negated")
-        if above in self.inside and (not finite or text.dep[token] in ("ccomp", "acl")):
+        beside = text.dep[token] in ("advcl", "conj") and self.clauses.is_verb(token) and not self.clauses.is_infinitive(token)
+        if above in self.inside and not beside and (not finite or text.dep[token] in ("ccomp", "acl")):
             return Verdict(self.inside[above], above)
         if finite:
             return Verdict("occurred")

@@ -149,8 +149,10 @@ class Finder:
         """Why a telling is not recorded, though its words and parties fit."""
         if above is not None and above.pattern.inside == "none":
             return "part of a threat or summons, not an act of its own"
-        if not one.pattern.bare and not one.held and verdict.status == "occurred":
+        if not one.pattern.bare and not one.held and verdict.by is None and verdict.status != "planned":
             return "named, but nobody is said to do it"
+        if above is not None and above.pattern.type == "REJECT" and self.text.pos[one.token] == "NOUN":
+            return "what is rejected, not an act of its own"
         if self._is_question(one.token):
             return "a question, not a report"
         if any(self.text.lower[c] == "whether" for c in self.text.children[one.carrier]):
