@@ -10,7 +10,8 @@ from onrecord.reading.quotations import Quotations
 from onrecord.reading.statements.saying import Saying
 from onrecord.reading.statements.words import Words
 
-CARRIERS = frozenset({"in", "on", "at", "during", "via", "through", "to", "before", "by", "following", "from", "over", "per"})
+WITHIN = frozenset({"in", "on", "via", "through", "by", "over", "per", "during", "from"})
+BEFORE = frozenset({"at", "during", "before", "following", "to"})
 DETAILS = frozenset({"with", "to", "of", "on", "from", "at"})
 HEARERS = ("dative", "dobj")
 
@@ -39,7 +40,7 @@ class Settings:
         if text.lemma[cue] not in self.channels.telling:
             hearer = None
         if hearer is not None:
-            channel = self._medium(hearer) or self._occasion(hearer)
+            channel = self._medium(hearer) or self._outlet(hearer) or self._gathering(hearer)
             if channel:
                 return Setting(channel)
         elif text.lemma[cue] in self.channels.addressing:
@@ -49,7 +50,7 @@ class Settings:
     def readout(self) -> str | None:
         """The conversation that a whole text reads out: named in its first sentence, in a text without quotations."""
         text = self.text
-        if not text.sentences or self.quotations.outer:
+        if not text.sentences or self.quotations.found:
             return None
         first = range(*text.sentences[0])
         talk = next(
@@ -60,21 +61,37 @@ class Settings:
     def _named(self, saying: Saying) -> str | None:
         """The medium or occasion nearest to the cue among the words of its sentence that are not said."""
         text, cue = self.text, saying.cue
-        inside = [t for t in range(*text.sentences[text.sent[cue]]) if not self._is_said(saying, t)]
-        found = sorted(
-            (t for t in inside if self._carries(t, saying)), key=lambda t: (t not in text.subtree(cue), abs(t - cue))
-        )
-        for token in found:
-            channel = self._medium(token) or self._occasion(token)
+        own = text.subtree(cue)
+        unsaid = [t for t in range(*text.sentences[text.sent[cue]]) if not self._is_said(saying, t)]
+        for token in sorted(unsaid, key=lambda t: (t not in own, abs(t - cue))):
+            channel = self._named_at(token, saying)
             if channel:
                 return channel
         return None
 
-    def _carries(self, token: int, saying: Saying) -> bool:
+    def _named_at(self, token: int, saying: Saying) -> str | None:
+        """The channel that the token heads: "on Telegram", "in a statement", "issued a statement", "speaking at the parade"."""
         text = self.text
         if token == saying.source:
-            return True
-        return text.dep[token] == "pobj" and text.lower[text.head[token]] in CARRIERS
+            return self._vehicle(token) if text.lemma[token] in self.channels.documents else None
+        before = text.lower[token - 1] if token else ""
+        if before in WITHIN and _bare(text.words[token]) in self.channels.media:
+            return _bare(text.words[token])
+        above, dep = text.head[token], text.dep[token]
+        if dep == "dobj":
+            issued = text.lemma[above] in self.channels.issuing
+            return self._spoken_to(token) if text.lemma[above] == "address" else self._vehicle(token) if issued else None
+        if dep != "pobj":
+            return None
+        carrier = text.lower[above]
+        if carrier in BEFORE and text.lemma[text.head[above]] in self.channels.speaking and text.pos[token] == "PROPN":
+            return self._spoken_to(token)
+        found = self._medium(token) if carrier in WITHIN else None
+        return (
+            found
+            or (self._vehicle(token) if carrier in WITHIN else None)
+            or (self._gathering(token) if carrier in BEFORE else None)
+        )
 
     def _is_said(self, saying: Saying, token: int) -> bool:
         at = self.text.start[token]
@@ -90,22 +107,40 @@ class Settings:
         """A platform or outlet that the phrase headed by ``token`` names, itself or as its owner ("CNN's Ann Lee")."""
         text = self.text
         for head in (token, *text.all_children(token, "poss", "compound", "nmod", "appos")):
-            name = self._name(head, ())
-            if text.words[head] in self.channels.media or name in self.channels.media:
-                return name
-            if head == token and text.lemma[head] in self.channels.outlet_words:
+            name = _bare(self._name(head, ()))
+            if _bare(text.words[head]) in self.channels.media or name in self.channels.media:
                 return name
         return None
 
-    def _occasion(self, token: int) -> str | None:
+    def _outlet(self, token: int) -> str | None:
+        """An outlet named by what it is: "the state news agency", "state media"."""
         text = self.text
-        if text.lemma[token] not in self.channels.occasions:
+        is_named = text.child(token, "compound", "amod", "nmod", "appos") is not None
+        return self._name(token, ()) if text.lemma[token] in self.channels.outlet_words and is_named else None
+
+    def _vehicle(self, token: int) -> str | None:
+        text = self.text
+        if text.lemma[token] not in self.channels.vehicles:
             return None
         for preposition in text.all_children(token, "prep"):
             inner = text.child(preposition, "pobj")
-            if inner is not None and text.lower[preposition] in ("on", "to", "with") and (medium := self._medium(inner)):
-                return medium if text.lemma[token] in self.channels.carried else self._name(token, DETAILS)
+            if inner is not None and text.lower[preposition] == "on" and text.lemma[token] in self.channels.carried:
+                medium = self._medium(inner)
+                if medium:
+                    return medium
         return self._name(token, DETAILS)
+
+    def _gathering(self, token: int) -> str | None:
+        return self._name(token, DETAILS) if self.text.lemma[token] in self.channels.gatherings else None
+
+    def _spoken_to(self, token: int) -> str | None:
+        """A body or festivity that somebody speaks to or at, which is no town or country."""
+        places = any(e.start <= token < e.end and e.label in ("GPE", "LOC", "PERSON") for e in self.text.entities)
+        return (
+            None
+            if places or self.text.pos[token] == "PRON"
+            else self._gathering(token) or (self._name(token, ()) if self.text.pos[token] == "PROPN" else None)
+        )
 
     def _name(self, head: int, details: Iterable[str]) -> str:
         """The noun phrase without determiner and owner, and with the first detail that names it ("address to the nation")."""
@@ -126,6 +161,11 @@ class Settings:
     def _phrase(self, head: int) -> str:
         text = self.text
         return text.text[text.start[text.left[head]] : text.end[head]]
+
+
+def _bare(name: str) -> str:
+    """A name without the full stop that the tokenizer left on it."""
+    return name.rstrip(".")
 
 
 @dataclass(slots=True)
@@ -151,7 +191,8 @@ def carried_over(told: list[Told], readout: str | None) -> list[Setting]:
             one, speaker = told[i], told[i].speaker
             if speaker is None:
                 continue
-            if settings[i].channel is None and not one.dated and one.setting.audience is None and speaker in last:
+            free = settings[i].channel is None and one.setting.audience is None and (backwards or not one.dated)
+            if free and speaker in last:
                 paragraph, channel = last[speaker]
                 if abs(one.paragraph - paragraph) <= (1 if backwards else NEAR):
                     settings[i] = Setting(channel, None, None)
