@@ -109,7 +109,7 @@ class Deeds:
         if deed.role in ("dobj", "nsubjpass", "including"):
             return None
         beside = text.all_children(deed.verb, "dobj", "nsubjpass")
-        return next((c for c in beside if text.pos[c] in NOUNS and c != deed.head), None)
+        return next((c for c in beside if text.pos[c] == "NOUN" and c != deed.head), None)
 
     def _befell(self, text: Parsed, quantity: Quantity, deed: Deed) -> int | None:
         """A verb or state that tells what befell those counted: "250 others kidnapped", "three of which it downed"."""
@@ -175,7 +175,7 @@ class Deeds:
         """The preposition after a noun or sum, and its object: "$5 billion in loans", "strikes on hospitals"."""
         for prep in text.all_children(head, "prep"):
             of = text.child(prep, "pobj")
-            if prep > head and of is not None and text.lemma[of] not in self._periods:
+            if prep > head and of is not None and text.pos[of] == "NOUN" and text.lemma[of] not in self._periods:
                 return (prep, of)
         return ()
 

@@ -13,8 +13,9 @@ from onrecord.reading.times import Times
 FIRST_YEAR, LAST_YEAR = 1400, 2199
 LAST_DAY = 31
 OLDEST = 110
+LONGEST_LABEL = 14
 PLURAL = ("NNS", "NNPS")
-NAMED_WITH = re.compile(r"(?:[A-Za-z_@#/][.]?|\w[-‑])\Z")  # "F16", "F-16", "@user1", "post-9"
+NAMED_WITH = re.compile(r"(?:[A-Za-z_@#/][.]?|\w[-‑+])\Z")  # "F16", "F-16", "@user1", "post-9"
 HEDGED_WITH = re.compile(
     r"(?:\b(?:sub|to|minus|under)|\d)[-‑]\Z|=\Z|\w/\Z", re.IGNORECASE
 )  # "sub-7", "200-to-260", "15-22", "a/5"
@@ -30,7 +31,8 @@ class Guards:
     def __init__(self, words: NumberWords) -> None:
         clock, months = any_of(words.clock.words), any_of(words.clock.months)
         self._words = words
-        self._labels = frozenset(words.labels.words)
+        self._label = re.compile(rf"(?<!\w)(?P<word>{any_of(words.labels.words)})\.?\s*\Z", re.IGNORECASE)
+        self._code = re.compile(rf"[\s-]{any_of(words.codes.words)}(?!\w)", re.IGNORECASE)
         self._clock = re.compile(rf":\d\d|\.\d\d\s?{clock}(?!\w)|\s?{clock}(?!\w)", re.IGNORECASE)
         self._after_date = re.compile(
             rf"(?:{ORDINAL.pattern})?(?:\s+|-)(?:of\s+)?{months}(?!\w)|[/-]\d+[/-]\d+(?!\w)|-\d\d?(?=-)", re.IGNORECASE
@@ -92,14 +94,24 @@ class Guards:
             return None
         if number.form == "digits" and self._address.match(text.text, number.end):
             return "an address"
-        counts = unit.noun is not None and text.tag[unit.noun] in PLURAL
-        if before in self._labels and not counts:
-            return f"the number of a {before.rstrip('.')}"
+        if reason := self._labelled(text, number, unit):
+            return reason
         if before and _in_name(text, first, last, unit):
             return "part of a name"
         if unit.kind == "bare" and self._is_age(text, number, first, last):
             return "an age"
         return "a score" if _in_score(text.text, number) else None
+
+    def _labelled(self, text: Parsed, number: Numeral, unit: Unit) -> str | None:
+        """What the number is the number of: "Resolution 2334", "No. 7", "22 U.S.C."."""
+        if self._code.match(text.text, number.end):
+            return "the number of a law"
+        counts = unit.noun is not None and text.tag[unit.noun] in PLURAL
+        label = None if counts else self._label.search(text.text, max(0, number.start - LONGEST_LABEL), number.start)
+        if label is None:
+            return None
+        word = label["word"].lower()
+        return "a place in an order" if word in self._words.labels.order else f"the number of a {word.rstrip('.')}"
 
     def _is_pronoun(self, text: Parsed, first: int, before: str, unit: Unit) -> bool:
         """Whether "one" stands for somebody or something, or in a fixed phrase, and is no number."""

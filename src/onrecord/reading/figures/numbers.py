@@ -113,7 +113,11 @@ def _pattern(words: NumberWords, periods: tuple[str, ...]) -> str:
     plain = rf"(?:{tens}(?:[\s-]{small})?|{small})"
     more = rf"(?:(?:\s+and)?\s+{plain}(?!\w))?"
     parts, vague = any_of(words.parts), any_of(words.vague)
+    openers = (*words.small, *words.tens, *words.vague, *words.parts, *"a for in within minus".split())
+    initials = "".join(sorted({word[0] for word in openers}))
     return rf"""(?x)
+      (?:(?<!\w)(?=[{initials}])|(?=[\d.−-]))  # where a number can begin at all: it is this that makes the search quick
+      (?:
         (?P<sign>(?<![\w)])(?:minus[\s-]*|[-−](?=[.\d])))?
         (?<![\d])(?<!\d[.,])
         (?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d{{1,3}}(?:[\u00a0\u202f\u2009]\d{{3}})+(?!\d)|\d+(?:\.\d+)?|(?<!\w)\.\d+)
@@ -125,4 +129,5 @@ def _pattern(words: NumberWords, periods: tuple[str, ...]) -> str:
       | (?<!\w)(?P<share>(?:an?|{small})[\s-]{parts}(?![\w-]|\s+(?:of\s+)?an?\s+{scales})|half(?!\w|\s+an?\s+{scales}))
       | (?<!\w)(?:(?:half\s+an?|an?\s+quarter\s+of\s+an?|an?)\s+{scales}{more}|{plain}(?:\s+and\s+a\s+half)?)
         (?:[\s-]+{scales}{more})*(?!\w)
+      )
     """

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.reading.figures.quantity import Quantity
 
 FILLER = r"(?:-|about|around|some|over|more\s+than|nearly|as\s+(?:many|much)\s+as)?"
-TO = re.compile(rf"\s*(?:-|–|—|‑|to)\s*{FILLER}\s*")
+TO = re.compile(rf"\s*(?:-\s)?(?:-|–|—|‑|to)\s*{FILLER}\s*")
 OR = re.compile(r"\s+or\s+(?:even\s+)?")
 AND = re.compile(r"\s+and\s+")
 IN = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?")
@@ -20,6 +20,7 @@ BRACKET = re.compile(r"[^()\d]{0,24}[(\[]\s?(?:or\s+|about\s+|around\s+|some\s+|
 SLASH = re.compile(r"\s?[/,;]\s?")
 LEAD = 30  # characters before a range in which "from" or "between" stands
 LARGEST_RATIO = 1000
+THOUSAND = 1000
 
 
 def joined(string: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -44,7 +45,7 @@ def _as_one(string: str, one: Quantity, two: Quantity) -> Quantity | None:
         return replace(
             one, end=two.end, last=two.last, low=share, high=share, kind="share", form="share", unit=two.unit, noun=two.noun
         )
-    one = _scaled_alike(one, two)
+    one = _scaled_alike(one, two, suspended=gap.startswith("- "))
     if not _comparable(one, two):
         return None
     change = _is_change(string, one, gap)
@@ -84,11 +85,12 @@ def _is_change(string: str, one: Quantity, gap: str) -> bool:
     return bool(FROM.search(string[max(0, one.number_start - LEAD) : one.number_start]) and STEP.fullmatch(gap))
 
 
-def _scaled_alike(one: Quantity, two: Quantity) -> Quantity:
-    """The first number by the scale that only the second names ("1 to 2 thousand", "$3-5 billion")."""
+def _scaled_alike(one: Quantity, two: Quantity, *, suspended: bool) -> Quantity:
+    """The first number by the scale that only the second has ("1 to 2 thousand", "$3-5 billion", "2- to 3,000")."""
     alike = one.unit is None or two.unit is None or _same_unit(one.unit, two.unit)
-    if alike and one.scale == 1 and two.scale > 1 and one.low < two.low / two.scale:
-        return replace(one, low=one.low * two.scale, high=one.high * two.scale, scale=two.scale)
+    scale = THOUSAND if suspended and two.low >= THOUSAND else two.scale
+    if alike and one.scale == 1 and scale > 1 and one.low < two.low / scale:
+        return replace(one, low=one.low * scale, high=one.high * scale, scale=scale)
     return one
 
 

@@ -13,6 +13,7 @@ NOUNS = ("NOUN", "PROPN")
 PHRASE = ("NOUN", "PROPN", "ADJ", "VERB", "ADV", "CCONJ", "PUNCT")
 QUOTES = ("“", '"', "‘", "'")
 HYPHENS = ("-", "‑", "–")
+BRACKETED = re.compile(r"\s*[\[(].*")
 IN_ALL = re.compile(r"\s+(?:in\s+(?:all|total)|overall|altogether|were|was|have|had)(?!\w)")
 LONGEST = 7  # words of a unit; a longer one is cut to its noun
 BEFORE = 5  # characters of the longest sign before a sum
@@ -103,7 +104,7 @@ class Units:
         last_of_unit = _with_complement(text, noun)
         if last_of_unit - first >= LONGEST:
             first = last_of_unit = noun
-        name = text.span(first, last_of_unit + 1).quote
+        name = BRACKETED.sub("", text.span(first, last_of_unit + 1).quote)
         if text.pos[noun] == "PRON":
             return Unit(
                 "share" if numeral.form == "share" else "bare", None, numeral.start, text.end[noun], noun, times, again=True
@@ -172,6 +173,8 @@ def _counts(text: Parsed, token: int) -> bool:
 def _first_of_unit(text: Parsed, first: int, noun: int) -> int:
     """Where the unit's own words begin: after determiners, owners and numbers ("of Gaza's 36 hospitals" -> hospitals)."""
     for token in range(noun - 1, first - 1, -1):
+        if text.words[token + 1] in HYPHENS:
+            continue
         if (
             text.pos[token] in ("DET", "PRON", "NUM")
             or text.tag[token] == "POS"

@@ -21,6 +21,13 @@ class Words(Strict, frozen=True):
     words: tuple[str, ...]
 
 
+class Labels(Strict, frozen=True):
+    """Words that make the number after them a name, or a place in an order."""
+
+    words: tuple[str, ...]
+    order: tuple[str, ...]
+
+
 class HedgeWords(Strict, frozen=True):
     """Phrases that say how a number is meant, by where they stand to it, and nouns whose number is so meant."""
 
@@ -66,7 +73,8 @@ class NumberWords(Strict, frozen=True):
     bounds: dict[Bound, HedgeWords]
     particles: dict[str, tuple[str, ...]]
     between: Words
-    labels: Words
+    labels: Labels
+    codes: Words
     streets: Words
     clock: Clock
     one: One
