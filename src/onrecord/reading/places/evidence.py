@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from onrecord.reading.language import Parsed
-from onrecord.reading.places.gazetteer import Entry, Words
+from onrecord.reading.places.gazetteer import Entry, Gazetteer, holds
 from onrecord.reading.places.recognise import Candidate
 
 LABELS = {"GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people", "ORG": "body", "PERSON": "person"}
-SPREAD = 3  # first-level regions in which a name may have namesakes and still say where an article plays
 SIZES = ((1_000_000, "metropolis"), (100_000, "city"), (15_000, "town"), (0, "village"))
 
 
@@ -23,6 +21,7 @@ class Surroundings:
     label: dict[int, str] = field(default_factory=dict)
     whole: set[tuple[int, int]] = field(default_factory=set)
     persons: set[str] = field(default_factory=set)
+    persons_names: list[tuple[int, int]] = field(default_factory=list)
     common: set[str] = field(default_factory=set)
 
 
@@ -35,6 +34,7 @@ def surroundings(text: Parsed, candidates: list[Candidate], titles: frozenset[st
         for token in range(entity.start, entity.end):
             found.label[token] = LABELS.get(entity.label, "other")
         if entity.label == "PERSON" and entity.end - entity.start > 1 and (entity.start, entity.end) not in places:
+            found.persons_names.append((entity.start, entity.end))
             found.persons |= {text.lower[t] for t in range(entity.start, entity.end) if text.words[t][0].isupper()}
     for token in range(1, len(text)):
         if text.lower[token - 1] in titles and text.words[token][0].isupper():
@@ -46,22 +46,53 @@ def surroundings(text: Parsed, candidates: list[Candidate], titles: frozenset[st
 class Evidence:
     """Names the signals that a candidate's surroundings give."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        words = gazetteer.lexicon.words
         self.prepositions = frozenset(words.prepositions)
         self.quarters = frozenset(words.quarters)
         self.titles = frozenset(words.titles)
         self.bodies = frozenset(words.bodies)
         self.residents = frozenset(words.residents)
+        self.after_places = self.bodies | self.residents | self.titles
+        self.verbal = frozenset(words.verbal)
+        self.seats = gazetteer.seats
 
     def signals(
         self, found: Surroundings, one: Candidate, starts: dict[int, Candidate], ends: dict[int, Candidate]
     ) -> Iterator[str]:
         """The signals of a candidate; ``starts`` and ``ends`` are the article's candidates by first and by end token."""
         text = found.text
+        if one.entries and one.entries[0].kind in ("water", "land", "site") and one.end - one.start > 1:
+            yield "listed"
+            return
         yield f"form:{one.form}"
         yield from self._of_name(found, one)
         yield from self._before(text, found, one, ends)
         yield from self._after(text, found, one, starts)
+        yield from self._of_clause(text, one, starts)
+
+    def is_ruled_out(self, found: Surroundings, one: Candidate) -> bool:
+        """Whether the candidate is no place whatever else speaks for it."""
+        return self._is_common_word(found, one) or self._is_in_persons_name(found, one)
+
+    def _is_in_persons_name(self, found: Surroundings, one: Candidate) -> bool:
+        """Whether the name is part of a person's, as "Jordan" is of "Jordan Hughes"."""
+        text = found.text
+        before, after = one.start - 1, one.end
+        for a, b in found.persons_names:
+            if a <= one.start and one.end <= b and b - a > one.end - one.start:
+                beside = [t for t in (before, after) if a <= t < b]
+                return any(text.words[t][0].isupper() for t in beside)
+        if after >= len(text) or text.head[one.end - 1] != after or text.pos[after] != "PROPN":
+            return False
+        speaks = text.dep[after] == "nsubj" and text.lemma[text.head[after]] in self.verbal
+        return speaks and found.label.get(after) != "body" and text.lower[after] not in self.after_places
+
+    def _is_common_word(self, found: Surroundings, one: Candidate) -> bool:
+        """Whether a single word is a verb or adjective that only begins a sentence ("Reading", "Nice")."""
+        text = found.text
+        plain = one.end - one.start == 1 and text.tag[one.start] not in ("NNP", "NNPS")
+        return plain and one.form == "name" and one.start not in found.label and not text.words[one.start].isupper()
 
     def _of_name(self, found: Surroundings, one: Candidate) -> Iterator[str]:
         text = found.text
@@ -132,32 +163,15 @@ class Evidence:
         elif text.pos[after] in ("NOUN",):
             yield "after:noun"
 
+    def _of_clause(self, text: Parsed, one: Candidate, starts: dict[int, Candidate]) -> Iterator[str]:
+        token = one.end - 1
+        head = text.head[token]
+        government = one.name in self.seats or any(e.kind == "country" for e in one.entries)
+        if text.dep[token] == "nsubj" and text.lemma[head] in self.verbal and not government:
+            yield "speaks"
+
     def _holds(self, outer: Candidate, inner: Candidate) -> bool:
         return any(holds(o, i) for o in outer.entries for i in inner.entries)
-
-
-def in_focus(seen: list[Candidate], sure: list[Candidate]) -> list[bool]:
-    """Whether each candidate may lie in a region that a surer name of the article speaks of.
-
-    A name with namesakes all over the world puts nothing in focus.
-    """
-    plain = [one for one in sure if len({e.regions[0] for e in one.entries if e.regions}) <= SPREAD]
-    names: dict[int, set[str]] = defaultdict(set)
-    for one in plain:
-        for region in _regions(one):
-            names[region].add(one.name)
-    return [any(names[region] - {one.name} for region in _regions(one) & names.keys()) for one in seen]
-
-
-def _regions(one: Candidate) -> set[int]:
-    return {region for entry in one.entries for region in entry.regions}
-
-
-def holds(outer: Entry, inner: Entry) -> bool:
-    """Whether ``inner`` lies in ``outer``, a state or region."""
-    if outer.kind == "country":
-        return inner.country == outer.country and inner.kind != "country"
-    return bool(outer.kind in ("region", "county") and outer.regions[-1] in inner.regions and outer != inner)
 
 
 def size(entries: tuple[Entry, ...]) -> str:

@@ -55,6 +55,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: list[str]
     seldom: list[str]
     dealings: list[str]
+    spatial: list[str]
     bodies: list[str]
     residents: list[str]
 
@@ -105,8 +106,10 @@ class Gazetteer:
         self._listed: dict[str, list[Entry]] = defaultdict(list)
         for name, entry in self._lands_and_waters():
             self._listed[fold(name)].append(entry)
+        self.listed_starts = frozenset(name.split()[0] for name in self._listed)
         self._state_of = {fold(s.text): s.country for s in self._spellings if s.form == "name" and not self._is_part(s)}
         self.abbreviations = {text.replace(" ", ""): iso for text, iso in self.lexicon.abbreviations.items()}
+        self.well_known = frozenset(r.regions[0] for iso in self.abbreviations.values() if (r := self.region_of_iso(iso)))
         self.lookup = lru_cache(maxsize=20_000)(self._lookup)
 
     def _adjectives(self) -> Iterator[tuple[str, str]]:
@@ -133,6 +136,10 @@ class Gazetteer:
             for name, known in group.items():
                 entry = Entry(kind, name, known.country, known.at)
                 yield from ((one, entry) for one in (name, *known.also))
+
+    def is_listed(self, name: str) -> bool:
+        """Whether a folded name is that of one of the lexicon's waters, lands and sites."""
+        return name in self._listed
 
     def _code(self, country: int) -> str:
         return self._tables.countries[country - 1]
@@ -213,3 +220,10 @@ def distance(a: Point, b: Point) -> float:
     (lat_a, lon_a), (lat_b, lon_b) = (map(math.radians, p) for p in (a, b))
     h = math.sin((lat_b - lat_a) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
     return 2 * 6371 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def holds(outer: Entry, inner: Entry) -> bool:
+    """Whether ``inner`` lies in ``outer``, a state or region."""
+    if outer.kind == "country":
+        return inner.country == outer.country and inner.kind != "country"
+    return bool(outer.kind in ("region", "county") and outer.regions[-1] in inner.regions and outer != inner)

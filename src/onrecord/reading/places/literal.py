@@ -21,6 +21,7 @@ class Literal:
         self.at_object = frozenset(words.at_object)
         self.stative = frozenset(words.stative)
         self.of_government = frozenset(words.of_government)
+        self.spatial = frozenset(words.spatial)
         self.dealings = frozenset(words.dealings)
 
     def is_meant(self, text: Parsed, one: Candidate, entry: Entry | None) -> bool:
@@ -49,6 +50,8 @@ class Literal:
 
     def _is_party(self, text: Parsed, preposition: int) -> bool:
         word, governor = text.lower[preposition], text.head[preposition]
+        if text.lemma[governor] in self.spatial:
+            return False
         if word in PARTIES:
             return text.lemma[governor] not in self.at_target
         return word in TOWARDS and text.lemma[governor] in self.dealings

@@ -16,6 +16,9 @@ JOINING = frozenset(
     ["of", "the", "upon", "on", "a", "de", "la", "el", "al", "le", "les", "du", "and", "-", "–", "'", "’", "under", "in", "sur"]
 )
 
+ARTICLES = frozenset(["al", "el", "as", "ash", "ad", "an", "ar", "at", "az"])  # Arabic, before a hyphen: "el-Obeid"
+FUNCTION = frozenset(["DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT", "NUM"])
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -48,14 +51,34 @@ class Recogniser:
         for start, end in self.runs(text):
             at = start
             while at < end:
-                capital = text.words[at][0].isupper()
-                candidate = (self._feature(text, at, end) or self._longest(text, at, end)) if capital else None
+                candidate = self._at(text, at, end)
                 if candidate:
                     found[at] = candidate
                 at = candidate.end if candidate else at + 1
         taken = {token for c in found.values() for token in range(c.start, c.end)}
         found |= {c.start: c for c in self._unknown(text) if not taken.intersection(range(c.start, c.end))}
         return [found[start] for start in sorted(found)]
+
+    def _at(self, text: Parsed, start: int, end: int) -> Candidate | None:
+        """What is named from ``start`` on, in a run of capitalised words that ends at ``end``."""
+        article = text.lower[start] in ("the", "a", "an")
+        if text.words[start] in JOINING or (text.pos[start] in FUNCTION and not article):
+            return None
+        if article:  # "The Hague", but no "The River"
+            found = (self._named(text, start, stop) for stop in range(end, start + 1, -1))
+            return next((c for c in found if c and not all(e.spelt for e in c.entries)), None)
+        return self._listed(text, start) or self._feature(text, start, end) or self._longest(text, start, end)
+
+    def _listed(self, text: Parsed, start: int) -> Candidate | None:
+        """A place of the lexicon's, with words in small letters or not ("Kerch bridge")."""
+        if fold(text.words[start]) not in self.gazetteer.listed_starts:
+            return None
+        last = min(text.sentences[text.sent[start]][1], start + LONGEST)
+        for stop in range(last, start + 1, -1):
+            name = self._folded(text, start, stop)
+            if text.words[stop - 1][0].isalpha() and self.gazetteer.is_listed(name):
+                return Candidate(start, stop, name, self.gazetteer.lookup(name), "name")
+        return None
 
     def _unknown(self, text: Parsed) -> Iterator[Candidate]:
         """What the parser takes for a place, or stands behind "in" or "near", though the gazetteer does not have it."""
@@ -73,6 +96,9 @@ class Recogniser:
     def runs(self, text: Parsed) -> Iterator[tuple[int, int]]:
         """Stretches of capitalised words, with what may join them ("Isle of Wight", "Port-au-Prince")."""
         capital = [word[0].isupper() for word in text.words]
+        for token in range(len(capital) - 2):
+            if text.words[token] in ARTICLES and text.words[token + 1] == "-":
+                capital[token] = capital[token + 2]
         for first, last in text.sentences:
             start = None
             for token in range(first, last + 1):
@@ -121,7 +147,7 @@ class Recogniser:
             return Candidate(start, stop, name, self.gazetteer.lookup(state)[:1], "adjective")
         if name in self.seldom:
             return None
-        entries = self.gazetteer.lookup(name)
+        entries = self.gazetteer.lookup(name) or self.gazetteer.lookup(name.removesuffix("h"))
         if entries and entries[0].kind == "country" and len(name) < 4 and not written.isupper():
             entries = entries[1:]  # "Us" is not "US"
         return Candidate(start, stop, name, entries, "name") if entries else None

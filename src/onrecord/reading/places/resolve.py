@@ -7,8 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from onrecord.reading.places.evidence import holds
-from onrecord.reading.places.gazetteer import Entry, Gazetteer
+from onrecord.reading.places.gazetteer import Entry, Gazetteer, holds
 from onrecord.reading.places.recognise import Candidate
 
 ROUNDS = 3
@@ -16,23 +15,24 @@ MOST = 40  # namesakes considered of one name
 # Scores are log-odds. A town's is the decimal logarithm of its people; an area is known farther than a town in it.
 SAME_NAME = -3.0  # a region that has a large town of its name in it, where no word says that the region is meant
 LARGE = 50_000
-PRIOR = {"country": 7.5, "land": 7.5, "water": 7.0, "site": 7.0, "region": 6.0, "county": 3.0}
-SPELT = -1.5  # another spelling of a town's name
+PRIOR = {"country": 7.5, "land": 7.5, "water": 7.0, "site": 7.0, "region": 5.0, "county": 2.5}
+WELL_KNOWN = 2.0  # a state or province that English-language news writes short
+SPELT = -1.0  # another spelling of a town's name
 SEAT = 1.5  # a capital
 NAMED_COUNTY = 2.0  # a word says that it is a region
 HELD = 8.0  # a state or region that holds it stands beside it
-SHARE = 1.0  # of the other names, by the logarithm of how many lie in the same county, region, state, or near by
+# What other names add, times the logarithm of how many lie in the same county, region or state, or near by.
 NEAR = {"county": 1.5, "region": 1.5, "country": 0.8, "cell": 1.0}
 CELL = 1.0  # degrees
 
 
 @dataclass(slots=True)
 class Sense:
-    """A name in an article: how often it stands there, its namesakes, what holds them beside it, and their probabilities."""
+    """A name in an article: how often it stands there, its namesakes, what is said to hold them, their probabilities."""
 
     candidate: Candidate
     count: int = 0
-    beside: list[tuple[Entry, ...]] = field(default_factory=list)
+    holders: list[tuple[Entry, ...]] = field(default_factory=list)
     entries: tuple[Entry, ...] = ()
     scores: list[float] = field(default_factory=list)
     chances: list[float] = field(default_factory=list)
@@ -42,28 +42,35 @@ class Sense:
         return sorted(zip(self.chances, self.entries, strict=True), key=lambda pair: -pair[0])
 
 
-Key = tuple[str, str, bool]
 Area = tuple[str, object]
 
 
-def key(candidate: Candidate) -> Key:
-    """What makes two candidates one name: it means the same all through an article."""
-    return candidate.name, candidate.form, candidate.generic
+def resolve(candidates: Iterable[Candidate], holders: dict[int, Candidate], gazetteer: Gazetteer) -> dict[int, Sense]:
+    """The sense of each candidate, by its first token. ``holders`` gives what is said to hold a candidate, likewise.
 
-
-def resolve(candidates: Iterable[Candidate], beside: dict[int, Candidate], gazetteer: Gazetteer) -> dict[Key, Sense]:
-    """The senses of an article's names; ``beside`` gives the name after a comma behind a candidate's end."""
-    senses: dict[Key, Sense] = {}
+    A name means the same all through an article, unless different holders are said ("Cambridge, England"): where none is, it
+    means what it means where the first is.
+    """
+    senses: dict[tuple[str, str, bool, str], Sense] = {}
+    found: dict[int, Sense] = {}
+    said: dict[tuple[str, str, bool], str] = {}
+    candidates = list(candidates)
     for one in candidates:
-        sense = senses.setdefault(key(one), Sense(one))
+        if one.start in holders:
+            said.setdefault((one.name, one.form, one.generic), holders[one.start].name)
+    for one in candidates:
+        plain = (one.name, one.form, one.generic)
+        holder = holders.get(one.start)
+        sense = senses.setdefault((*plain, holder.name if holder else said.get(plain, "")), Sense(one))
         sense.count += 1
-        if one.end in beside:
-            sense.beside.append(beside[one.end].entries)
+        if holder:
+            sense.holders.append(holder.entries)
+        found[one.start] = sense
     for sense in senses.values():
         _prepare(sense, gazetteer)
     for _ in range(ROUNDS):
-        _reweigh(senses)
-    return senses
+        _reweigh(list(senses.values()))
+    return found
 
 
 def _prepare(sense: Sense, gazetteer: Gazetteer) -> None:
@@ -78,7 +85,8 @@ def _prepare(sense: Sense, gazetteer: Gazetteer) -> None:
 def _prior(entry: Entry, one: Candidate, gazetteer: Gazetteer) -> float:
     if entry.kind != "town":
         named = NAMED_COUNTY if one.generic and entry.kind == "county" else 0.0
-        return PRIOR[entry.kind] + named + (SAME_NAME if _is_called_after_town(entry, one) else 0.0)
+        known = WELL_KNOWN if entry.kind == "region" and entry.regions[0] in gazetteer.well_known else 0.0
+        return PRIOR[entry.kind] + known + named + (SAME_NAME if _is_called_after_town(entry, one) else 0.0)
     seat = SEAT if gazetteer.seats.get(one.name) == entry.country and entry.population > 100_000 else 0.0
     return math.log10(entry.population + 100) + seat + (SPELT if entry.spelt else 0.0)
 
@@ -92,7 +100,7 @@ def _is_called_after_town(entry: Entry, one: Candidate) -> bool:
 
 
 def _held(entry: Entry, sense: Sense) -> float:
-    return HELD if any(holds(outer, entry) for around in sense.beside for outer in around) else 0.0
+    return HELD if any(holds(outer, entry) for around in sense.holders for outer in around) else 0.0
 
 
 def _chances(scores: list[float]) -> list[float]:
@@ -116,20 +124,19 @@ def _areas(entry: Entry) -> Iterator[Area]:
         yield "cell", (round(entry.at[0] / CELL), round(entry.at[1] / CELL))
 
 
-def _reweigh(senses: dict[Key, Sense]) -> None:
+def _reweigh(senses: list[Sense]) -> None:
     """New probabilities: what lies where other names lie gains."""
     mass: dict[Area, float] = defaultdict(float)
-    own: dict[Key, dict[Area, float]] = defaultdict(lambda: defaultdict(float))
-    for name, sense in senses.items():
+    shares: list[dict[Area, float]] = []
+    for sense in senses:
         weight = 1 + math.log(sense.count)
+        own: dict[Area, float] = defaultdict(float)
         for chance, entry in zip(sense.chances, sense.entries, strict=True):
             for area in _areas(entry):
-                own[name][area] += weight * chance
-        for area, share in own[name].items():
+                own[area] += weight * chance
+        for area, share in own.items():
             mass[area] += share
-    for name, sense in senses.items():
-        support = [
-            sum(NEAR[area[0]] * math.log1p(max(0.0, mass[area] - own[name][area])) for area in _areas(entry))
-            for entry in sense.entries
-        ]
-        sense.chances = _chances([score + SHARE * gain for score, gain in zip(sense.scores, support, strict=True)])
+        shares.append(own)
+    for sense, own in zip(senses, shares, strict=True):
+        gains = [sum(NEAR[a[0]] * math.log1p(max(0.0, mass[a] - own[a])) for a in _areas(entry)) for entry in sense.entries]
+        sense.chances = _chances([score + gain for score, gain in zip(sense.scores, gains, strict=True)])

@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from onrecord.reading.language import Parsed
 from onrecord.reading.lexicon import Lexicon
 from onrecord.reading.places.clause import Bindings, Clauses
-from onrecord.reading.places.evidence import Evidence, in_focus, surroundings
 from onrecord.reading.places.gazetteer import Entry, Gazetteer, distance
+from onrecord.reading.places.holders import Holders
 from onrecord.reading.places.literal import Literal
 from onrecord.reading.places.recognise import Candidate, Recogniser
-from onrecord.reading.places.resolve import Sense, key, resolve
+from onrecord.reading.places.resolve import Sense, resolve
 from onrecord.reading.places.toponym import Toponym
+from onrecord.reading.places.weigh import Weigher
 from onrecord.records import Article, Place, PlaceMention, Refusal
 
-OWN_SHARE = 0.5  # of a candidate's evidence; the rest is the mean of its name's in the article
 CLOSE = 0.2  # a namesake of this probability is an alternative
 APART_KM = 161.0  # namesakes nearer to each other than geoparsers are judged by are no alternatives
-SURE = 1.5  # log-odds from which a name says where the article plays
 DOUBTFUL = 1.0  # log-odds below the threshold within which a name is reported as refused
 
 
@@ -47,19 +46,19 @@ class PlaceStep:
     def __init__(self, lexicon: Lexicon) -> None:
         self.gazetteer = Gazetteer(lexicon)
         self.recogniser = Recogniser(self.gazetteer)
-        self.evidence = Evidence(self.gazetteer.lexicon.words)
-        self.weights = self.gazetteer.lexicon.evidence
+        self.weigher = Weigher(self.gazetteer)
+        self.holders = Holders(self.gazetteer.lexicon.words)
         self.literal = Literal(self.gazetteer)
         self.bindings = Bindings(self.gazetteer.lexicon.words)
 
     def __call__(self, text: Parsed, article: Article) -> Places:
         seen = self.recogniser.candidates(text)
-        odds = self._odds(text, seen)
-        least = self.weights["at least"]
+        odds = self.weigher.odds(text, seen)
+        least = self.weigher.least
         kept = [one for one, value in zip(seen, odds, strict=True) if value >= least]
         doubtful = [one for one, value in zip(seen, odds, strict=True) if least - DOUBTFUL <= value < least]
-        senses = resolve(kept, _beside(text, kept), self.gazetteer)
-        found = tuple(self._toponym(text, one, senses[key(one)]) for one in kept)
+        senses = resolve(kept, self.holders.of(text, kept), self.gazetteer)
+        found = tuple(self._toponym(text, one, senses[one.start]) for one in kept)
         return Places(
             text,
             found,
@@ -67,20 +66,6 @@ class PlaceStep:
             tuple(Refusal("places", text.span(one.start, one.end), "more likely no place's name here") for one in doubtful),
             Clauses(text, found, self.bindings),
         )
-
-    def _odds(self, text: Parsed, seen: list[Candidate]) -> list[float]:
-        """The log-odds that each candidate is meant as a place."""
-        around = surroundings(text, seen, self.recogniser.titles)
-        starts, ends = {c.start: c for c in seen}, {c.end: c for c in seen}
-        weights = self.weights
-        own = [weights["base"] + sum(weights.get(s, 0.0) for s in self.evidence.signals(around, c, starts, ends)) for c in seen]
-        sure = [one for one, value in zip(seen, own, strict=True) if value > SURE]
-        own = [v + weights["in focus"] * near for v, near in zip(own, in_focus(seen, sure), strict=True)]
-        same: dict[tuple[str, str], list[float]] = {}
-        for one, value in zip(seen, own, strict=True):
-            same.setdefault((one.name, one.form), []).append(value)
-        mean = {name: sum(values) / len(values) for name, values in same.items()}
-        return [OWN_SHARE * v + (1 - OWN_SHARE) * mean[c.name, c.form] for c, v in zip(seen, own, strict=True)]
 
     def _toponym(self, text: Parsed, one: Candidate, sense: Sense) -> Toponym:
         ranked = sense.ranked()
@@ -101,19 +86,6 @@ class PlaceStep:
         )
         lat, lon = point or (None, None)
         return Place(mention.quote, entry.name, entry.country, entry.admin1, lat, lon, entry.geonames, mention, alternatives)
-
-
-def _beside(text: Parsed, kept: list[Candidate]) -> dict[int, Candidate]:
-    """The name that stands behind a comma, by the end of the name before it ("Pokrovsk, Donetsk region")."""
-    starts = {one.start: one for one in kept}
-    found = {}
-    for one in kept:
-        after = one.end
-        if after < len(text) and text.lower[after] in (",", "("):
-            after += 1
-        if after < len(text) and after in starts and text.para[after] == text.para[one.start]:
-            found[one.end] = starts[after]
-    return found
 
 
 def _mention(text: Parsed, one: Toponym) -> PlaceMention:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import distribution
 from io import BytesIO
 from pathlib import Path
@@ -25,6 +25,7 @@ REGION, SPELLING = 1_000_000, 2_000_000  # what is added to a row in the index o
 SHORT = {"saint ": "st ", "sainte ": "ste ", "fort ": "ft ", "mount ": "mt "}
 
 
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """A name as it is compared: small letters; no accents, hyphens, stops, apostrophes; "Saint", "Fort", "Mount" short."""
     return " ".join(_fold(f"\n{name}").split())
