@@ -139,9 +139,18 @@ class Marked:
         for child in reversed(text.children[head]):
             if child < head and text.dep[child] in BEFORE_NOUN and text.right[child] >= start - 1:
                 start = min(start, text.left[child])
-        while start < head and text.pos[start] in NOT_FIRST:
+        while start < head and text.pos[start] in NOT_FIRST and not self._counts(start, head):
             start += 1
         return start
+
+    def _counts(self, token: int, head: int) -> bool:
+        """Whether a word belongs to the number before a noun: "at least 13 people"."""
+        text = self.text
+        while token != head and text.head[token] != token:
+            token = text.head[token]
+            if text.pos[token] == "NUM":
+                return True
+        return False
 
     def attached(self, head: int) -> list[tuple[int, int]]:
         """The prepositional phrases after a noun that say whose or where from: preposition and object."""

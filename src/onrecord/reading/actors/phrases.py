@@ -62,6 +62,8 @@ class Phrases:
     def at(self, head: int) -> Reference | None:
         """The reference of the noun phrase headed by a token; None where its words name no actor."""
         marked, text = self.marked, self.text
+        if text.lower[head] in marked.tables.partitives:
+            return self._of_part(head)
         named = self.name_at.get(head) or self.title_at.get(head)
         if named is not None:
             return self.of_person(named.person, named.start, named.end, head)
@@ -80,10 +82,41 @@ class Phrases:
             return self._of_entity(self.entity_at[head], head) if head in self.entity_at else self._of_bare_name(head)
         return None
 
+    def modifiers(self) -> dict[int, Actor]:
+        """The states and bodies whose names and adjectives the text uses, by token; by the name that the article gives them."""
+        found: dict[int, Actor] = {}
+        states = {
+            x.known.country: x for x in reversed(self.marked.listings) if x.known.type == "state" and x.known.form == "name"
+        }
+        for listing in self.marked.listings:
+            known, span = listing.known, self.text.span(listing.start, listing.end)
+            named = states.get(known.country) if known.form == "adjective" else listing
+            name = self._name_of(named) if named else known.name
+            actor = Actor(name, known.type, country=known.country, sector=known.sector, mention=span)
+            found |= dict.fromkeys(range(listing.start, listing.end), actor)
+        for token, word in enumerate(self.text.words):
+            if (full := self.acronyms.full.get(word)) is not None:
+                found[token] = self._of_acronym(token, full).actor
+        return found
+
+    def _name_of(self, listing: Listing) -> str:
+        return self.acronyms.fullest(listing, self.text.span(listing.start, listing.end).quote)
+
     def _is_modifier(self, token: int) -> bool:
         """Whether a token only modifies a later noun of its phrase ("community" in "community leaders")."""
         text, head = self.text, self.text.head[token]
         return head > token and text.dep[token] in MODIFIES and text.pos[head] in ("NOUN", "PROPN", "ADJ")
+
+    def _of_part(self, head: int) -> Reference | None:
+        """Whom a part is of: "half of the commanders", "dozens of soldiers"."""
+        of = next((o for prep, o in self.marked.attached(head) if self.text.lower[prep] == "of"), None)
+        whole = self.at(of) if of is not None else None
+        if whole is None:
+            return None
+        span = self.text.span(self.marked.start_of(head), whole.end)
+        actor = Actor(span.quote, "group", country=whole.actor.country, sector=whole.actor.sector, mention=span)
+        start = self.text.token_at(span.start)
+        return Reference(start, whole.end, head, f"group {span.quote.lower()}", actor, plural=True)
 
     def of_person(self, person: Person, start: int, end: int, head: int) -> Reference:
         """A reference to a person by the words from ``start`` to ``end``."""

@@ -9,11 +9,11 @@ from onrecord.reading.actors.marking import Marked
 from onrecord.reading.actors.phrases import SUBJECT, Reference
 from onrecord.reading.actors.pronouns import PLURAL, SINGULAR, Pronouns
 from onrecord.reading.actors.taking_up import TakingUp
-from onrecord.records import Refusal
+from onrecord.records import Actor, Refusal
 
 
-def resolve(marked: Marked) -> tuple[dict[int, Reference], tuple[Refusal, ...]]:
-    """The references of an article, by head token, and the words whose bearer it leaves open."""
+def resolve(marked: Marked) -> tuple[dict[int, Reference], dict[int, Actor], tuple[Refusal, ...]]:
+    """The references of an article by head token, its modifiers by token, and the words whose bearer it leaves open."""
     text, discourse = marked.text, Discourse(marked)
     pronouns, taking_up = Pronouns(discourse), TakingUp(discourse)
     for head, pos in enumerate(text.pos):
@@ -24,7 +24,7 @@ def resolve(marked: Marked) -> tuple[dict[int, Reference], tuple[Refusal, ...]]:
             found = taking_up.bearer(found, found.noun)
         if found is not None:
             discourse.add(found)
-    return discourse.references, tuple(_left_open(discourse))
+    return discourse.references, discourse.phrases.modifiers(), tuple(_left_open(discourse))
 
 
 def _left_open(discourse: Discourse) -> Iterator[Refusal]:

@@ -69,10 +69,10 @@ class ActorStep:
 
     def __call__(self, text: Parsed, article: Article, places: Places) -> Actors:
         marked = Marked(text, self.tables, places)
-        references, refusals = resolve(marked)
+        references, modifiers, refusals = resolve(marked)
         mentions = {(r.start, r.end): _mention(r) for r in references.values() if not r.work}
         found = tuple(m for m in mentions.values() if m is not None)
-        return Actors(text, found, refusals, references, _modifiers(marked))
+        return Actors(text, found, refusals, references, modifiers)
 
 
 def _mention(reference: Reference) -> ActorMention | None:
@@ -80,19 +80,3 @@ def _mention(reference: Reference) -> ActorMention | None:
     if actor.mention is None:
         return None
     return ActorMention(actor.mention, actor.name, actor.type, actor.role, actor.country, actor.sector)
-
-
-def _modifiers(marked: Marked) -> dict[int, Actor]:
-    """The states and bodies whose names and adjectives the text uses, by token; a state by the name the article gives it."""
-    text = marked.text
-    own: dict[str | None, str] = {}
-    found: dict[int, Actor] = {}
-    for listing in marked.listings:
-        known, span = listing.known, text.span(listing.start, listing.end)
-        if known.type == "state" and known.form == "name":
-            own.setdefault(known.country, span.quote)
-    for token, listing in marked.listed.items():
-        known, span = listing.known, text.span(listing.start, listing.end)
-        name = own.get(known.country, known.name) if known.form == "adjective" else span.quote
-        found[token] = Actor(name, known.type, country=known.country, sector=known.sector, mention=span)
-    return found

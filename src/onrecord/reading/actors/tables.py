@@ -83,6 +83,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     portfolios: list[str]
     no_role: list[str]
     backed: list[str]
+    partitives: list[str]
     former: list[str]
     indefinite: list[str]
 
@@ -177,6 +178,7 @@ class Tables:
         self.portfolios = frozenset(roles.portfolios)
         self.no_role = frozenset(roles.no_role)
         self.backed = frozenset(roles.backed)
+        self.partitives = frozenset(roles.partitives)
         self.former = frozenset(roles.former)
         self.indefinite = frozenset(roles.indefinite)
         self.offices: dict[str, frozenset[str]] = {}

@@ -44,7 +44,7 @@ class TakingUp:
         if word in self.tables.indefinite:
             return None
         if found.plural or word in PAIRED:
-            return self._both(found, noun, first)
+            return self._both(found, noun, first) or (self._body(found, noun, first) if noun.sector == "REB" else None)
         if self.text.pos[first] == "NUM":
             return None
         if noun.kind == "person":
@@ -153,7 +153,12 @@ class TakingUp:
                 return True
             if sectors is None or r.actor.type not in ("body", "group") or not self._is_by_name(r):
                 return False
-            return r.actor.sector in sectors or (r.noun is None and noun.words[-1] in fold(r.actor.name).split())
+            if found.actor.country not in (None, r.actor.country):
+                return False
+            known = self.marked.listed.get(r.head)
+            if r.actor.sector in sectors or (known is not None and known.known.name in sectors):
+                return True
+            return r.noun is None and noun.words[-1] in fold(r.actor.name).split()
 
         return self.discourse.last(found.head, fits)
 
@@ -163,10 +168,15 @@ class TakingUp:
         return reference.noun is None or (named is not None and named.known.type != "state")
 
     def _says_no_more(self, found: Reference) -> bool:
-        """Whether a phrase says no more of a body than its noun and its sector: "the militant group"."""
-        called, folded = self.marked.called[found.head], self.marked.folded
-        others = (t for t in range(found.start, found.end) if not called.start <= t < called.end)
-        return all(folded[t] in self.tables.words or t in self.marked.backed for t in others)
+        """Whether a phrase says no more of a body than its noun and its sector ("the militant group").
+
+        An armed group may be called by its country too ("the Lebanese group"); "the Lebanese army" is a name.
+        """
+        called, marked = self.marked.called[found.head], self.marked
+        others = [t for t in range(found.start, found.end) if not called.start <= t < called.end]
+        armed = called.noun.plain or called.noun.sector == "REB"
+        adjectives = {t for t in others if armed and t in marked.listed and marked.listed[t].known.form == "adjective"}
+        return all(marked.folded[t] in self.tables.words or t in marked.backed or t in adjectives for t in others)
 
     # Pairs
 
