@@ -25,10 +25,11 @@ class Sense(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """``now`` is the local time of publication (None if unknown); ``day`` and ``last`` the last day and the last time told."""
+    """``now`` is the local time of publication (None if unknown), ``zone`` its offset where it has one; ``day`` and ``last`` the last day and the last time told."""
 
     now: dt.datetime | None
     origin: str
+    zone: str | None = None
     day: Period | None = None
     last: Period | None = None
 
@@ -48,6 +49,7 @@ class Resolved:
     period: Period | None = None
     precision: str | None = None
     other: Period | None = None
+    zone: str | None = None
 
 
 def dated(period: Period, reason: str, other: Period | None = None) -> Resolved:

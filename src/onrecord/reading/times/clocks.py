@@ -133,7 +133,8 @@ class Clocks:
         between = range(one.timex.end, two.timex.start)
         if not (one.timex.when.zone and two.timex.when.zone) or one.timex.when.zone == two.timex.when.zone:
             return False
-        return 0 < len(between) <= 6 and all(text.lower[t] in self._between for t in between)
+        words = [text.lower[t] for t in between]
+        return 0 < len(words) <= 6 and words != [","] and self._between.issuperset(words)
 
 
 def _on_nearest_days(one: Read, two: Read) -> tuple[Read, Read]:

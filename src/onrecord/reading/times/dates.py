@@ -163,7 +163,11 @@ def relative_day(of: Expression, anchor: Anchor) -> Resolved | None:
     told = anchor.day.day if anchor.day else None
     base = told if of.has("That", "BeforeThat", "AfterThat", "The") else anchor.today
     step = of.number("Deictic", "Last", "Past", "Next", "BeforeThat", "AfterThat") or 0
-    origin = "counted from the last day told" if base and base is not anchor.today else f"counted from {anchor.origin}"
+    origin = (
+        "counted from the last day told"
+        if of.has("That", "BeforeThat", "AfterThat", "The")
+        else f"counted from {anchor.origin}"
+    )
     if base is None:
         return Resolved("DATE", "PRESENT_REF" if step == 0 else None, UNPUBLISHED)
     return dated(calendar.day(base + step * DAY), origin)

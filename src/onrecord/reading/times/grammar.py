@@ -50,7 +50,7 @@ RULES = {
     "date": "DATE Part?",
     "holiday": "HOLIDAY",
     "edge_of": "The? End Of (Year | MONTHS | SEASONS | The? STEP? UNIT | (The? STEP)? Weekend | The? Decade)",
-    "nth_of": "The? (Ordinal|Last|Nth) (Unit|Weekend|Weekday) Of MONTHS",
+    "nth_of": "The? (Ordinal|Last|Nth) (Unit|Weekend|Weekday) (Of|In) MONTHS",
     "quarter": "The? ((Ordinal|Nth|STEP) (Fiscal? Quarter|Half) (Of? (Fiscal? Year | (The|This|Last|Next) Unit))? | (QuarterName|HalfYear) (Of? Year)?)",
     "half": "The? Ordinal Half Of (Year | MONTHS | (The|This|Last|Next) UNIT | The Decade)",
     "fiscal": "Fiscal Unit? Year",

@@ -86,6 +86,13 @@ def _as_name(text: Parsed, of: Expression, entities: dict[int, Entity], names: N
     if any(text.pos[t] == "PROPN" for t in inside if not of.start <= t < of.end):
         return "part of a name, not a time"
     token = of.end - 1
+    if (
+        token + 1 < len(text)
+        and text.head[token] == token + 1
+        and text.pos[token + 1] == "PROPN"
+        and text.lower[of.start - 1] == "the"
+    ):
+        return "part of a name, not a time"
     if any(
         text.head[t] == token and text.words[t].istitle() and text.dep[t] in ("compound", "amod")
         for t in _just_before(text, of)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from onrecord.reading.times import calendar
 from onrecord.reading.times.anchors import UNPUBLISHED, Anchor, Resolved, dated
@@ -96,7 +97,8 @@ def window(of: Expression, anchor: Anchor) -> Resolved:
     period = Period(
         name, first, end, "day" if unit in "HDSM" else "week" if unit in "WF" else "year" if unit in "YEC" else "month"
     )
-    return Resolved("DURATION", value, f"counted from {anchor.origin}", period, period.precision)
+    zone = anchor.zone if unit in SECONDS_IN else None
+    return Resolved("DURATION", value, f"counted from {anchor.origin}", period, period.precision, zone=zone)
 
 
 def unit_stepped(of: Expression, anchor: Anchor) -> Resolved | None:
@@ -115,6 +117,7 @@ def unit_stepped(of: Expression, anchor: Anchor) -> Resolved | None:
     if moment is None:
         return Resolved("DATE", None, UNPUBLISHED)
     origin = "counted from the last time told" if base else f"counted from {anchor.origin}"
+    origin = f"future: next; {origin}" if of.has("Next") and not base else origin
     return dated(calendar.around(_step(moment, step, unit).date(), unit), origin)
 
 
@@ -132,12 +135,14 @@ def lasting_or_dated(of: Expression, anchor: Anchor) -> Resolved | None:
 
 def ago(of: Expression, anchor: Anchor) -> Resolved:
     """So many units before the publication date."""
-    return _away(of, anchor.now, -1, f"counted from {anchor.origin}")
+    there = _away(of, anchor.now, -1, f"counted from {anchor.origin}")
+    return replace(there, zone=anchor.zone) if unit_of(of) in SECONDS_IN else there
 
 
 def ahead(of: Expression, anchor: Anchor) -> Resolved:
     """So many units after the publication date."""
-    return _away(of, anchor.now, 1, f"counted from {anchor.origin}")
+    there = _away(of, anchor.now, 1, f"counted from {anchor.origin}")
+    return replace(there, zone=anchor.zone) if unit_of(of) in SECONDS_IN else there
 
 
 def after_told(of: Expression, base: Period | None, direction: int) -> Resolved:

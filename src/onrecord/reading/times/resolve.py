@@ -177,7 +177,7 @@ def _nth_of(of: Expression, anchor: Anchor, sense: Sense) -> Resolved | None:
 
 def _tail(of: Expression) -> int:
     """How many parts stand after the last "of"."""
-    return len(of.parts) - 1 - max(i for i, part in enumerate(of.parts) if part.name == "Of")
+    return len(of.parts) - 1 - max(i for i, part in enumerate(of.parts) if part.name in ("Of", "In"))
 
 
 def _half_of(of: Expression, anchor: Anchor, sense: Sense) -> Resolved | None:
@@ -187,18 +187,15 @@ def _half_of(of: Expression, anchor: Anchor, sense: Sense) -> Resolved | None:
 
 
 def _date_range(of: Expression, anchor: Anchor, sense: Sense) -> Resolved | None:
-    """May 30–June 2, with the year at its end."""
-    months, days = of.all("Month", "ShortMonth"), of.all("Day", "Nth")
-    year = [part for part in of.parts if part.name == "Year"]
-    ends = [
-        dates.month_day(
-            Expression("date", of.start, of.end, (Tagged("Month", m), Tagged("Day", d), *year)), anchor, sense, named=False
-        )
-        for m, d in zip(months, days, strict=False)
-    ]
-    if len(ends) == 2 and ends[0] and ends[1] and ends[0].period and ends[1].period:
-        return dated(calendar.between(ends[0].period, ends[1].period), ends[1].reason)
-    return Resolved("DATE", None, UNPUBLISHED)
+    """May 30–June 2; Dec. 30–Jan. 2, 2025, which begins the year before."""
+    (first, last), days = of.all("Month", "ShortMonth"), of.all("Day", "Nth")
+    year = tuple(part for part in of.parts if part.name == "Year")
+    closing = Expression("date", of.start, of.end, (Tagged("Month", last), Tagged("Day", days[1]), *year))
+    end = dates.month_day(closing, anchor, sense, named=False)
+    if end is None or end.period is None:
+        return Resolved("DATE", None, UNPUBLISHED)
+    opening = dates.real_day(end.period.day.year - (int(str(first)) > int(str(last))), int(str(first)), int(str(days[0])))
+    return dated(calendar.between(calendar.day(opening), end.period), end.reason) if opening else None
 
 
 def _month_range(of: Expression, anchor: Anchor, sense: Sense) -> Resolved | None:

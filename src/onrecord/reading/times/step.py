@@ -21,6 +21,7 @@ from onrecord.records import Article, Refusal, TimeMention, When
 LENGTHS = frozenset(
     {"length", "units", "lasting", "window", "ago", "every", "weekdays", "rate", "always", "reference", "year", "decade"}
 )
+DATELINE = 25  # tokens at the head of a text in which its own date is looked for
 NO_SENSE = Sense(0, "")
 
 
@@ -60,7 +61,7 @@ class TimeStep:
                 refusals.append(Refusal("times", text.span(expression.start, expression.end), reason))
             else:
                 kept.append(expression)
-        read = self._in_order(text, kept, self._anchor(article, kept))
+        read = self._in_order(text, kept, self._anchor(text, article, kept))
         read = self._clocks.side_by_side(text, read)
         mentions = tuple(
             TimeMention(
@@ -74,17 +75,15 @@ class TimeStep:
         )
         return Times(text, tuple(r.timex for r in self._clocks.as_ranges(text, read)), mentions, tuple(refusals))
 
-    def _anchor(self, article: Article, expressions: list[Expression]) -> Anchor:
-        """The publication date; without one, the first day that the text writes out with its year. Never today's date."""
+    def _anchor(self, text: Parsed, article: Article, expressions: list[Expression]) -> Anchor:
+        """The publication date; without one, the dateline's, if it is written out with its year. Never today's date."""
         if article.published:
-            return Anchor(_moment(article.published), "the publication date")
+            published = dt.datetime.fromisoformat(article.published)
+            return Anchor(published.replace(tzinfo=None), "the publication date", _offset(published))
         empty = Anchor(None, "")
-        for of in expressions:
-            if of.rule == "date" and of.has("Year", "NumDate"):
-                found = self._resolver.resolve(of, empty, NO_SENSE, named=False)
-                if found and found.period:
-                    return Anchor(found.period.start, "the first full date in the text")
-        return empty
+        first = next((of for of in expressions if of.rule == "date" and of.start < DATELINE), None)
+        found = self._resolver.resolve(first, empty, NO_SENSE, named=False) if first else None
+        return Anchor(found.period.start, "the date at the head of the text") if found and found.period else empty
 
     def _in_order(self, text: Parsed, expressions: list[Expression], anchor: Anchor) -> list[Read]:
         """Resolves in text order; what hangs on a time beside it ("10 a.m. … on Monday", "a day after Friday's vote") comes after it."""
@@ -118,6 +117,8 @@ class TimeStep:
             resolved = lengths.repeated(of)
         else:
             resolved = self._resolver.resolve(of, anchor, sense, named=names_its_noun(text, of.start, of.end))
+        if resolved and resolved.reason == sense.reason and anchor.now:
+            resolved = replace(resolved, reason=f"{sense.reason}; counted from {anchor.origin}")
         return self._told(text, of, resolved, of.start, of.end) if resolved else None
 
     def _read_by_neighbour(self, text: Parsed, of: Expression, anchor: Anchor, read: list[Read]) -> Read | None:
@@ -137,7 +138,7 @@ class TimeStep:
 
     def _told(self, text: Parsed, of: Expression, resolved: Resolved, start: int, end: int) -> Read:
         """The resolved expression as a record: its bounds in its zone, open where "since" or "until" leaves them so."""
-        zone = self._clocks.zone(text, of)
+        zone = self._clocks.zone(text, of) or resolved.zone
         earliest, latest = instants(resolved.period, zone) if resolved.period else (None, None)
         reason = resolved.reason
         word = self._tense.opens(text, start)
@@ -158,9 +159,9 @@ class TimeStep:
         )
 
 
-def _moment(published: str) -> dt.datetime:
-    """The local time of publication; the day's last minute is not known of a mere date, so its midnight stands for it."""
-    return dt.datetime.fromisoformat(published).replace(tzinfo=None)
+def _offset(moment: dt.datetime) -> str | None:
+    """The offset of a date-time that has one, as ``+03:00``."""
+    return moment.isoformat()[-6:] if moment.tzinfo else None
 
 
 def _advanced(anchor: Anchor, resolved: Resolved) -> Anchor:

@@ -69,7 +69,7 @@ def info(zone: str | None) -> dt.tzinfo:
 def instants(period: Period, zone: str | None) -> tuple[str, str]:
     """The first and the last second of a stretch of local time, ISO 8601 with the zone's offset on that day."""
     rules = info(zone)
-    last = period.end if period.end == period.start else period.end - SECOND
+    last = period.end if period.precision == "minute" else period.end - SECOND
     return period.start.replace(tzinfo=rules).isoformat(), last.replace(tzinfo=rules).isoformat()
 
 
