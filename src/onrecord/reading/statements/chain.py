@@ -7,6 +7,7 @@ from onrecord.reading.statements.judge import WHOLE
 from onrecord.reading.statements.saying import Saying
 from onrecord.records import Refusal
 
+MARGIN = 3  # tokens at the beginning of a clause in which "what" makes it a comment
 RELAYED = 0.9  # share of a statement's words that another statement within it takes up, where the first only relays it
 
 
@@ -49,10 +50,10 @@ def parted(text: Parsed, sayings: list[Saying]) -> None:
     """Ends a saying's content where another's clause is set beside it: "X said A, while Y said B"."""
     for outer, inner in _pairs(text, sayings):
         cue = inner.cue
-        if text.dep[cue] not in ("advcl", "conj") or text.child(cue, "nsubj", "nsubjpass") is None:
+        if not _is_beside(text, cue) or text.child(cue, "nsubj", "nsubjpass") is None:
             continue
         start, end = outer.content[-1]
-        begin = text.start[text.left[cue]]
+        begin = text.start[text.left[text.head[cue] if text.dep[cue] == "pcomp" else cue]]
         if (
             start < begin < end
             and inner.content[-1][1] >= end - 1
@@ -65,10 +66,21 @@ def parted(text: Parsed, sayings: list[Saying]) -> None:
                 outer.content[-1] = (start, text.end[last])
 
 
+def _is_beside(text: Parsed, cue: int) -> bool:
+    """Whether the cue's clause stands beside the one before it: "while Y said B", "with Y saying B"."""
+    return text.dep[cue] in ("advcl", "conj") or (text.dep[cue] == "pcomp" and text.lower[text.head[cue]] == "with")
+
+
+def _is_comment(text: Parsed, cue: int) -> bool:
+    """Whether the saying is put into another's words by the outlet: "what the minister said was a mistake"."""
+    return any(text.lower[t] == "what" for t in text.subtree(cue)[:MARGIN])
+
+
 def relayed(text: Parsed, sayings: list[Saying]) -> tuple[list[Saying], list[Refusal]]:
     """The sayings with their chains of relayers (``within``), those left out that only relay, and why."""
     for outer, inner in _pairs(text, sayings):
-        inner.within = outer
+        if not _is_comment(text, inner.cue) and (inner.source != outer.source or text.child(inner.cue, "nsubj") is not None):
+            inner.within = outer
     kept, refused = [], []
     bare = {id(s.within) for s in sayings if s.within is not None and s.construction in WHOLE and _is_all(text, s.within, s)}
     for saying in sayings:

@@ -189,7 +189,7 @@ def _lost_clause(text: Parsed, verb: int) -> Iterator[Construction]:
 def _lost_comment(text: Parsed, verb: int) -> Iterator[Construction]:
     """A comment between commas, or after the last one, which the parser took for something else: "…, the agency reported."."""
     subject = text.child(verb, "nsubj")
-    if subject is None or subject > verb:
+    if subject is None or subject > verb or text.pos[text.head[verb]] == "PRON":
         return
     start = text.left[text.head[verb]] if text.dep[verb] == "relcl" else text.left[subject]
     first, last = text.sentences[text.sent[verb]]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from onrecord.reading.actors import Actors
 from onrecord.reading.language import Parsed
 from onrecord.reading.statements.constructions import is_infinitive
 from onrecord.reading.statements.saying import Saying
+from onrecord.reading.statements.words import Words
 from onrecord.records import Refusal
 
 WHOLE = frozenset({"clause", "quote", "quotation", "phrase", "signature", "label", "made"})  # a sentence's worth of content
 POSSIBLE = frozenset({"can", "could", "would", "might", "may", "should", "must"})
 
 
-def settled(text: Parsed, sayings: list[Saying]) -> tuple[list[Saying], list[Refusal]]:
+def settled(text: Parsed, words: Words, actors: Actors, sayings: list[Saying]) -> tuple[list[Saying], list[Refusal]]:
     """The sayings that are recorded, each with its act, and what is refused."""
     for saying in sayings:
-        if saying.act == "utterance" and not _is_uttered(text, saying):
+        if saying.act == "utterance" and not (_is_uttered(text, saying) and _can_speak(text, words, actors, saying)):
             saying.act = "thought"
     inside = _covered(text, sayings)
     kept, refused = [], []
@@ -36,6 +38,14 @@ def _is_uttered(text: Parsed, saying: Saying) -> bool:
         return True
     possible = any(text.dep[c] == "aux" and text.lemma[c] in POSSIBLE for c in text.children[cue])
     return not possible and not is_infinitive(text, cue)
+
+
+def _can_speak(text: Parsed, words: Words, actors: Actors, saying: Saying) -> bool:
+    """Whether the source is one that speaks: somebody, or a document; "the meeting underscored the progress" says nothing."""
+    source = saying.source
+    if source is None or saying.construction in WHOLE:
+        return True
+    return actors.at(source) is not None or text.lemma[source] in words.channels.documents
 
 
 def _covered(text: Parsed, sayings: list[Saying]) -> list[bool]:

@@ -32,7 +32,7 @@ class StatementStep:
         quotations = as_quotations(quotations, spoken)
         said = [*of_phrases(text, quotations, self.words), *of_words(text, quotations, self.words)]
         said += of_turns(text, spoken) or of_headlines(text, quotations, self.words)
-        sayings, refusals = self._settled(text, quotations, said)
+        sayings, refusals = self._settled(text, quotations, actors, said)
         builder = Builder(text, article, quotations, self.words, times, actors)
         records = builder.records(sayings)
         statements = tuple(r for r in records if isinstance(r, Statement))
@@ -46,11 +46,13 @@ class StatementStep:
             builder.hearers,
         )
 
-    def _settled(self, text: Parsed, quotations: Quotations, said: list[Saying]) -> tuple[list[Saying], list[Refusal]]:
+    def _settled(
+        self, text: Parsed, quotations: Quotations, actors: Actors, said: list[Saying]
+    ) -> tuple[list[Saying], list[Refusal]]:
         """The sayings with their quotations and in their chains, and what was refused on the way."""
         quoted = Quoted(text, quotations, self.words, said)
         quoted.attach()
-        said, refused = settled(text, said)
+        said, refused = settled(text, self.words, actors, said)
         said = joined(text, said)
         parted(text, said)
         said, relays = relayed(text, said)
