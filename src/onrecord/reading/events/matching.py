@@ -360,7 +360,7 @@ class Matching:
         names = {a.name for a in actor}
         for slot in slots:
             tokens = self._slot(slot, nodes, objects)
-            found = tuple(a for t in tokens for a in self.parties.concerned(t) if a.name not in names)
+            found = tuple(a for t in tokens if t not in self.timed for a in self.parties.concerned(t) if a.name not in names)
             if found:
                 return distinct(found)
         return ()

@@ -119,7 +119,19 @@ class Parties:
 
     def concerned(self, token: int) -> tuple[Actor, ...]:
         """Whom a phrase or clause is about: the actors in it, or those in the phrase that it takes up ("the decision")."""
-        return self.within(token) or self._taken_up(token)
+        return self.within(token) or self._taken_up(token) or self._proper(token)
+
+    def _proper(self, token: int) -> tuple[Actor, ...]:
+        """A proper name of which the article says no more: a person where the model sees one, else a body."""
+        text = self.clauses.text
+        if text.pos[token] != "PROPN" or not text.words[token][0].isupper():
+            return ()
+        start = token
+        while start > 0 and text.pos[start - 1] == "PROPN" and text.head[start - 1] == token:
+            start -= 1
+        person = any(e.label == "PERSON" and e.start <= token < e.end for e in text.entities)
+        mention = text.span(start, token + 1)
+        return (Actor(mention.quote, "person" if person else "body", mention=mention),)
 
     def _taken_up(self, token: int) -> tuple[Actor, ...]:
         """The actors of the last phrase with the same noun, which a definite one takes up."""

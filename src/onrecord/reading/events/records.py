@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -18,6 +18,8 @@ from onrecord.records import Actor, Article, Event, Mode, Span, When, record_id
 
 SHORTEST_EVIDENCE = 5  # tokens; a shorter phrase is shown with the clause it stands in
 DELEGATES = re.compile(r"delega|negotiat|envoys", re.IGNORECASE)
+# Types whose other side may be a place alone: where a curfew or a truce holds, or what troops enter.
+OF_LAND = frozenset({"CONCEDE", "RETREAT", "COERCE", "MOBILIZE", "ASSAULT"})
 PUNCTUATION = frozenset(",;:.-–—")
 
 
@@ -50,6 +52,9 @@ class Recorder:
         told, text = telling.told, self.text
         pattern = told.pattern
         time = self.setting.time(telling)
+        place = self.setting.place(telling)
+        if pattern.type in OF_LAND and not told.recipient and place is not None:
+            told = replace(told, recipient=(Actor(place.name, "unnamed", country=place.country, mention=place.mention),))
         trigger, evidence = text.span(told.token, told.token + 1), self._evidence(told)
         issue = self._issue(told)
         said = self.statements.around(told.token)
@@ -71,7 +76,7 @@ class Recorder:
             if pattern.type in VERBAL_TYPES
             else None,
             time=time,
-            place=self.setting.place(telling),
+            place=place,
             statement=said.id if said else None,
             according_to=self._claimant(telling),
         )

@@ -26,7 +26,7 @@ from onrecord.reading.lexicon import Lexicon
 from onrecord.reading.places import Places
 from onrecord.reading.statements import Statements
 from onrecord.reading.times import Times
-from onrecord.records import Article, Event, Mention, Refusal
+from onrecord.records import Article, Event, EventType, Mention, Refusal
 
 
 class Context(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,6 +35,7 @@ class Context(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reason: str
     words: tuple[str, ...] = ()
     expressions: tuple[str, ...] = ()
+    types: frozenset[EventType] = frozenset()
 
 
 class NotEvents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -66,8 +67,8 @@ class EventStep:
         self.words = lexicon.section("status", StatusWords)
         contexts = lexicon.section("not_events", NotEvents).context
         self.contexts = Contexts(
-            {w: c.reason for c in contexts for w in c.words},
-            tuple((re.compile(e), c.reason) for c in contexts for e in c.expressions),
+            {w: (c.reason, c.types) for c in contexts for w in c.words},
+            tuple((re.compile(e), (c.reason, c.types)) for c in contexts for e in c.expressions),
         )
         self.topics = topics(lexicon)
 

@@ -13,7 +13,7 @@ from onrecord.reading.events.status import StatusRules, StatusWords, Verdict, ru
 from onrecord.reading.language import Parsed
 from onrecord.reading.times import Times
 from onrecord.reading.times.clause import Timex
-from onrecord.records import Actor, Refusal
+from onrecord.records import Actor, EventType, Refusal
 
 REFUSAL = Pattern(type="REJECT", example="", inside="negated")
 HISTORY = "1990"  # what a sentence tells of the years before is background
@@ -34,20 +34,23 @@ class Telling:
     spoken: bool = False
 
 
+Subject = tuple[str, frozenset[EventType]]
+
+
 @dataclass(frozen=True, slots=True)
 class Contexts:
     """What shows that a sentence is about something else, and about what: nouns, and expressions over its characters."""
 
-    nouns: dict[str, str]
-    expressions: tuple[tuple[re.Pattern[str], str], ...]
+    nouns: dict[str, Subject]
+    expressions: tuple[tuple[re.Pattern[str], Subject], ...]
 
-    def of(self, text: Parsed, sentence: int) -> str | None:
-        """The reason why nothing in the sentence is an event, if there is one."""
+    def of(self, text: Parsed, sentence: int) -> Subject | None:
+        """The reason why nothing in the sentence is an event, and of which types (empty: of all), if there is one."""
         start, end = text.sentences[sentence]
         nouns = (text.lemma[t] for t in range(start, end) if text.pos[t] in ("NOUN", "PROPN"))
         found = next((self.nouns[n] for n in nouns if n in self.nouns), None)
         words = text.text[text.start[start] : text.end[end - 1]]
-        return found or next((reason for expression, reason in self.expressions if expression.search(words)), None)
+        return found or next((subject for expression, subject in self.expressions if expression.search(words)), None)
 
 
 @dataclass(slots=True)
@@ -62,7 +65,7 @@ class Finder:
     reported: frozenset[int]
     times: Times
     refusals: list[Refusal] = field(default_factory=list)
-    other: dict[int, str | None] = field(default_factory=dict)
+    other: dict[int, Subject | None] = field(default_factory=dict)
 
     def run(self) -> list[Telling]:
         """The tellings, in text order."""
@@ -94,27 +97,30 @@ class Finder:
             if lemma not in triggers:
                 continue
             found = self.matching.told(token)
-            reason = found if isinstance(found, str) else self._elsewhere(token) if found is not None else None
+            reason = found if isinstance(found, str) else self._elsewhere(token, found) if found is not None else None
             if reason is not None:
                 self._refuse(token, reason)
             elif isinstance(found, Told):
                 told[token] = found
         return told
 
-    def _elsewhere(self, token: int) -> str | None:
+    def _elsewhere(self, token: int, told: Told) -> str | None:
         """Why the token's sentence is about something else, if it is."""
         sentence = self.text.sent[token]
         if sentence not in self.other:
             self.other[sentence] = self.contexts.of(self.text, sentence) or self._history(sentence)
-        return self.other[sentence]
+        subject = self.other[sentence]
+        if subject is None or (subject[1] and told.pattern.type not in subject[1]):
+            return None
+        return subject[0]
 
-    def _history(self, sentence: int) -> str | None:
+    def _history(self, sentence: int) -> Subject | None:
         """Whether the sentence tells of long ago: its times lie before 1990, or a lifetime back."""
         start, end = self.text.sentences[sentence]
         here = [t for t in self.times.found if start <= t.start < end]
         years = [v[:4] for t in here if (v := t.when.value or "")[:3].isdigit()]
         if any(self._is_lifetime(t) for t in here) or (years and max(years) < HISTORY):
-            return "history, told as background"
+            return "history, told as background", frozenset()
         return None
 
     def _is_lifetime(self, timex: Timex) -> bool:
