@@ -1,4 +1,4 @@
-"""Figures from quantities: the units they take over, the words they rest on, who did it, whose they are, who says so."""
+"""Figures from quantities: the units they take over, the words they rest on, whose they are."""
 
 from __future__ import annotations
 
@@ -11,14 +11,12 @@ from onrecord.reading.figures.deeds import NOUNS, Deed, Deeds
 from onrecord.reading.figures.quantity import Quantity
 from onrecord.reading.figures.words import UnitWords
 from onrecord.reading.language import Parsed
-from onrecord.reading.statements import Statements
-from onrecord.records import Actor, Span, Statement
+from onrecord.records import Actor, Span
 
 NEAR = 12  # tokens of number and deed together; beyond that, the evidence is the quantity with what is attached to it
 FAR = 6  # tokens; farther off, what is attached to the quantity is the better evidence
 LONGEST_TAIL = 8
 MILLION = 1_000_000
-OWN_WORDS = ("nsubj", "nsubjpass", "relcl")  # what a source is said to have told does not reach into these
 SHARED = re.compile(r"\s+(?:(?P<kind>[A-Za-z-]+)\s+)?(?:and|or|to)\s+")  # "two Russian and three Chinese bombers"
 
 
@@ -37,7 +35,6 @@ class Claims:
     def __init__(self, words: UnitWords, deeds: Deeds) -> None:
         self._deeds = deeds
         self._sums = frozenset(words.deeds.sums)
-        self._reckoning = frozenset(words.deeds.reckoning)
 
     def __call__(self, text: Parsed, told: Sequence[tuple[Quantity, Deed]]) -> list[Claim]:
         """The claims, bare numbers with the units that the text leaves out ("killing two and wounding 11")."""
@@ -86,33 +83,8 @@ class Claims:
         of = text.child(noun, "prep")
         if text.lemma[noun] in self._sums and of is not None and (counted := text.child(of, "pobj")) is not None:
             return text.span(of + 1, counted + 1).quote
-        first = noun - (text.dep[noun - 1] == "compound")
+        first = noun - (noun > 0 and text.dep[noun - 1] == "compound")
         return text.span(first, noun + 1).quote if text.tag[noun] == "NNS" else None
-
-    def claimant(self, text: Parsed, claim: Claim, actors: Actors, statements: Statements) -> Actor | None:
-        """Who gives the figure: the speaker of the statement that it belongs to, or who reckons it ("put its dead at 17")."""
-        statement = statements.around(claim.quantity.last) or _told_with(text, claim.deed, statements)
-        if statement is not None:
-            return statement.speaker
-        verb = claim.deed.verb
-        if verb is None or text.lemma[verb] not in self._reckoning or text.child(verb, "auxpass", "nsubjpass") is not None:
-            return None
-        subject = text.child(verb, "nsubj")
-        return actors.at(subject) if subject is not None and subject != claim.deed.head else None
-
-
-def _told_with(text: Parsed, deed: Deed, statements: Statements) -> Statement | None:
-    """The statement that the deed goes on ("said that it struck the port, killing 12"), or whose verb it hangs on."""
-    token = deed.head if deed.verb is None else deed.verb
-    for other in text.all_children(token, "conj"):
-        if (statement := statements.around(other)) is not None:
-            return statement
-    while (above := text.head[token]) != token and text.dep[token] not in OWN_WORDS:
-        cued = text.dep[token] != "conj" and (s for s in statements.records if s.cue and s.cue.start == text.start[above])
-        if statement := statements.around(above) or next(cued or iter(()), None):
-            return statement
-        token = above
-    return None
 
 
 def _shared(text: Parsed, quantity: Quantity, follower: Quantity | None) -> str | None:

@@ -113,7 +113,7 @@ def _pattern(words: NumberWords, periods: tuple[str, ...]) -> str:
     plain = rf"(?:{tens}(?:[\s-]{small})?|{small})"
     more = rf"(?:(?:\s+and)?\s+{plain}(?!\w))?"
     parts, vague = any_of(words.parts), any_of(words.vague)
-    openers = (*words.small, *words.tens, *words.vague, *words.parts, *"a for in within minus".split())
+    openers = (*words.small, *words.tens, *words.vague, *words.parts, *["a", "for", "in", "within", "minus"])
     initials = "".join(sorted({word[0] for word in openers}))
     return rf"""(?x)
       (?:(?<!\w)(?=[{initials}])|(?=[\d.−-]))  # where a number can begin at all: it is this that makes the search quick

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.reading.actors import Actors
 from onrecord.reading.figures.bearing import Bearing
+from onrecord.reading.figures.claimants import Claimants
 from onrecord.reading.figures.claims import Claim, Claims, apart, evidence, owner
 from onrecord.reading.figures.deeds import Deed, Deeds
 from onrecord.reading.figures.doers import Doers
@@ -51,6 +52,7 @@ class FigureStep:
         self._deeds = Deeds(units)
         self._bearing = Bearing(units, self._deeds)
         self._claims = Claims(units, self._deeds)
+        self._claimants = Claimants(units)
         self._doers = Doers(units)
 
     def __call__(
@@ -90,7 +92,7 @@ class FigureStep:
                 by=self._doers(text, deed, known.actors),
                 of=owner(text, deed.head if quantity.noun is None else quantity.noun, known.actors),
                 part_of=None if whole is None else ids[whole],
-                claimant=self._claims.claimant(text, claim, known.actors, known.statements),
+                claimant=self._claimants(text, claim, known.actors, known.statements),
                 time=known.times.of_clause(deed.verb) if deed.verb is not None else None,
                 place=known.places.of_clause(deed.verb) if deed.verb is not None else None,
                 statement=statement.id if statement else None,
