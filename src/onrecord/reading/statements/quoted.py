@@ -22,6 +22,7 @@ UTTERANCE = 4  # words that a quotation without a stop has at least to be an utt
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 LEADS = frozenset({",", ":", "—", "–", "-"})
 CLAUSE = 2  # tokens between a verb and a quotation that make a clause around it, at least
+NESTED = 8  # tokens between a verb and the quotation within a quotation that it introduces, at most
 STOPS = ",.?!…-—–"
 SIGNATURE = re.compile(r"\s*[―—–-]+\s*(?=[A-Z])[^\n.:;?!“”\"]{3,60}\.?\s*(?=\n|$)")
 
@@ -52,6 +53,21 @@ class Quoted:
             else:
                 self.owner[quotation.start] = saying
             before = quotation
+        for quotation in self.quotations.found:
+            if quotation.depth and self._is_utterance(quotation):
+                self._nested(quotation)
+
+    def _nested(self, quotation: Quotation) -> None:
+        """A saying for what somebody else is quoted to have said: “They keep saying, ‘Wait.’”"""
+        text = self.text
+        last = text.token_at(quotation.start) - 1
+        for cue in range(last, max(last - NESTED, 0), -1):
+            if text.sent[cue] != text.sent[last] or text.words[cue] in ".;":
+                return
+            subject = text.child(cue, "nsubj")
+            if subject is not None and self.words.speaks(text, cue) and text.lower[subject] not in ("i", "we", "you"):
+                self._add(Saying(cue, "utterance", "quote", subject, [(quotation.start, quotation.end)]))
+                return
 
     def _beside(self, quotation: Quotation) -> Saying | None:
         cue = self._leading(quotation)
