@@ -16,7 +16,7 @@ UNPUBLISHED = "open: the text gives no date to count from"
 
 
 class Sense(NamedTuple):
-    """Which way a clause looks, and the words that say so; ``nearest`` where it may look either way ("could meet on Monday")."""
+    """Which way a clause looks, and the words that say so; ``nearest`` where it may be either ("could meet on Monday")."""
 
     direction: Direction
     reason: str
@@ -25,7 +25,10 @@ class Sense(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """``now`` is the local time of publication (None if unknown), ``zone`` its offset where it has one; ``day`` and ``last`` the last day and the last time told."""
+    """``now`` is the local time of publication (None if unknown), ``zone`` its offset where it has one.
+
+    ``day`` and ``last`` are the last day and the last time that the text has told so far.
+    """
 
     now: dt.datetime | None
     origin: str

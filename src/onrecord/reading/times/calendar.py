@@ -139,7 +139,7 @@ def between(first: Period, last: Period) -> Period:
 
 
 def shifted(moment: dt.datetime, count: float, unit: str) -> dt.datetime:
-    """``moment`` moved by so many units, to the last day of a shorter month where need be; OverflowError beyond the calendar."""
+    """``moment`` moved by so many units, to the last day of a shorter month if need be; OverflowError beyond the calendar."""
     if unit in MONTHS_IN:
         total = moment.year * 12 + moment.month - 1 + round(count * MONTHS_IN[unit])
         number, index = divmod(total, 12)

@@ -48,7 +48,7 @@ def of_clause(text: Parsed, found: Sequence[Timex], head: int) -> When | None:
 
 
 def _dates_deeds(text: Parsed, timex: Timex) -> bool:
-    """Whether a time is on the calendar, and not one that a deed is only compared with ("more than in 2024", "first since spring")."""
+    """Whether a time is on the calendar, and no measure for the deed ("more than in 2024", "the first since spring")."""
     when = timex.when
     if timex.type == "SET" or (when.earliest is None and when.latest is None and not (when.value or "").startswith("XXXX")):
         return False
@@ -86,7 +86,7 @@ def _climbed(text: Parsed, head: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_past(text: Parsed, verb: int) -> bool:
-    """Whether what is said was done before or when it was said: its time may be told with the saying ("In April, it said …")."""
+    """Whether what is said was done by when it was said: its time may be told with the saying ("In April, it said …")."""
     return text.tag[verb] == "VBD" or any(
         text.lower[c] in ("had", "was", "were", "did") for c in text.all_children(verb, "aux", "auxpass")
     )

@@ -103,7 +103,7 @@ def holiday(rule: Holiday, year: int) -> dt.date:
 
 
 def month_day(of: Expression, anchor: Anchor, sense: Sense, *, named: bool) -> Resolved | None:
-    """A day of a month, or a range of days: with its year, or that of the weekday given with it, or the one the tense asks for."""
+    """A day of a month, or a range of days: of its own year, or the one that its weekday or its clause's tense asks for."""
     month = of.number(*MONTH)
     days = [d for v in of.all(*DAYS, "DayRange") for d in (v if isinstance(v, tuple) else (v,)) if isinstance(d, int)][:2]
     if month is None or not days or not 1 <= days[0] <= 31:
@@ -140,7 +140,7 @@ def _days(year: int, month: int, days: list[int]) -> Period | None:
 
 
 def weekday(of: Expression, anchor: Anchor, sense: Sense) -> Resolved | None:
-    """A weekday: "last" and "next" exclude the day of publication, the tense does not ("is due to speak on Monday", on a Monday)."""
+    """A weekday. "Last" and "next" exclude the day of publication; the tense does not ("is due to speak on Monday")."""
     wanted = of.number("Weekday", "ShortWeekday") or 1
     today = anchor.today
     if of.has("BeforeThat", "AfterThat", "That") and anchor.day:
@@ -207,7 +207,7 @@ def recurring(of: Expression, today: dt.date, sense: Sense, candidates: list[Per
     if of.has("Last", "Past"):
         return dated([p for p in candidates if p.end <= moment][-1], "past: last")
     if of.has("Next"):
-        return dated([p for p in candidates if p.start > moment][0], "future: next")
+        return dated(next(p for p in candidates if p.start > moment), "future: next")
     if of.has("This"):
         now = [p for p in candidates if p.start <= moment < p.end]
         return dated(now[0] if now else next(p for p in candidates if p.start.year == today.year), "this: of this year")

@@ -34,7 +34,8 @@ PATTERNS = {
     "WEEKDAY": "(EDGE? (The? STEP)? (This? STEP)? Weekday (Part | Overnight)? (Of? (Last|Next|This) Unit)?)",
     "DEICTIC": "(EDGE? (Deictic Part? | Tonight | (Last|This|That|The (Next|BeforeThat|AfterThat)) Part))",
     "DATED": "(DATE Part? | HOLIDAY | WEEKDAY | DEICTIC)",
-    "CLOCK": "(Clock AmPm? | NUMBER AmPm | NUMBER Oclock (AmPm | (In The|At) Part)? | NUMBER In The Part | Noon | (Year|Hhmm)(?=Zone))",
+    "CLOCK": "(Clock AmPm? | NUMBER AmPm | NUMBER Oclock (AmPm | (In The|At) Part)? | NUMBER In The Part | Noon "
+    "| (Year|Hhmm)(?=Zone))",
     "MONTHS": "(EDGE? (The? STEP)? Month ((Comma? Of?)? Year | Of? (Last|Next|This|That) Unit)? | EDGE? ShortMonth Year)",
     "SEASONS": "(EDGE? The? (STEP STEP?)? Season (Of? Year | Of? (Last|Next|This) Unit)?)",
 }
@@ -51,7 +52,8 @@ RULES = {
     "holiday": "HOLIDAY",
     "edge_of": "The? End Of (Year | MONTHS | SEASONS | The? STEP? UNIT | (The? STEP)? Weekend | The? Decade)",
     "nth_of": "The? (Ordinal|Last|Nth) (Unit|Weekend|Weekday) (Of|In) MONTHS",
-    "quarter": "The? ((Ordinal|Nth|STEP) (Fiscal? Quarter|Half) (Of? (Fiscal? Year | (The|This|Last|Next) Unit))? | (QuarterName|HalfYear) (Of? Year)?)",
+    "quarter": "The? ((Ordinal|Nth|STEP) (Fiscal? Quarter|Half) (Of? (Fiscal? Year | (The|This|Last|Next) Unit))? "
+    "| (QuarterName|HalfYear) (Of? Year)?)",
     "half": "The? Ordinal Half Of (Year | MONTHS | (The|This|Last|Next) UNIT | The Decade)",
     "fiscal": "Fiscal Unit? Year",
     "weekday": "WEEKDAY",
@@ -62,7 +64,8 @@ RULES = {
     "rate": "(Frequency | COUNT Times | COUNT Units) (A|Per|Every) UNIT | Per UNIT",
     "ago": "HEDGE? (LENGTH | Units | The? Units) Ago (Deictic|Weekday)?",
     "shifted": "LENGTH (Later|Earlier) | LENGTH From Reference",
-    "window": "The STEP Unit And A Half | (The|This)? (STEP|Recent)+ (COUNT | A? Few)? Units | The? STEP COUNT Dash UNIT(?!Dash)",
+    "window": "The STEP Unit And A Half | (The|This)? (STEP|Recent)+ (COUNT | A? Few)? Units "
+    "| The? STEP COUNT Dash UNIT(?!Dash)",
     "stepped": "EDGE? ((Earlier|Later) (?=That))? The? STEP+ (UNIT|Weekend) | EDGE? The? Weekend",
     "neighbour": "The (Unit|Weekend|Part) (Before|After|Earlier|Later)",
     "the_unit": "(?<=(Earlier|Later|Edge) In) The Unit",
@@ -138,40 +141,11 @@ class Grammar:
         return first, end
 
 
-TRIGGERS = frozenset(
-    [
-        "Month",
-        "ShortMonth",
-        "Weekday",
-        "Weekdays",
-        "ShortWeekday",
-        "Season",
-        "Part",
-        "Overnight",
-        "Noon",
-        "Unit",
-        "Units",
-        "Quarter",
-        "Weekend",
-        "Weekends",
-        "Deictic",
-        "Tonight",
-        "Always",
-        "Reference",
-        "Year",
-        "Decade",
-        "Clock",
-        "Nth",
-        "Holiday",
-        "AmPm",
-        "Oclock",
-        "NumDate",
-        "QuarterName",
-        "HalfYear",
-        "YearRange",
-        "Zone",
-    ]
-)
+TRIGGERS = frozenset({
+    "Month", "ShortMonth", "Weekday", "Weekdays", "ShortWeekday", "Season", "Part", "Overnight", "Noon", "Unit", "Units",
+    "Quarter", "Weekend", "Weekends", "Deictic", "Tonight", "Always", "Reference", "Year", "Decade", "Clock", "Nth", "Holiday",
+    "AmPm", "Oclock", "NumDate", "QuarterName", "HalfYear", "YearRange", "Zone",
+})  # fmt: skip
 MULTI_WORD = frozenset({"Holiday", "Zone", "Deictic", "Reference", "Few"})
 
 

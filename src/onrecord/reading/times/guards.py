@@ -7,38 +7,6 @@ from onrecord.reading.times.grammar import Expression
 from onrecord.reading.times.words import ORDINAL, Names
 
 NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "LOC", "GPE", "NORP", "EVENT"})
-YEAR_BEFORE = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "of",
-        "to",
-        "between",
-        "through",
-        "during",
-        "after",
-        "before",
-        "and",
-        "or",
-        "around",
-        "circa",
-        "than",
-        "for",
-        ",",
-        "(",
-        "–",
-        "-",
-        "/",
-        "back",
-        "on",
-        "at",
-    ]
-)
-SPAN_BEFORE = frozenset({"for", "over", "in", "within", "during", "throughout", "the"})
 NAME_CLASSES = frozenset({"Month", "Weekday", "Season"})
 
 
@@ -54,10 +22,10 @@ def refused(text: Parsed, of: Expression, entities: dict[int, Entity], names: Na
         case "moment":
             return _as_title(text, of)
         case "year":
-            return _as_number(text, of)
+            return _as_number(text, of, names)
         case "units":
             before = text.lower[of.start - 1] if of.start else ""
-            return None if before in SPAN_BEFORE else "units without a number"
+            return None if before in names.before_units else "units without a number"
         case "length" | "compound":
             return _as_title(text, of) or ("a fraction, not a length of time" if of.has("Quarter") else None)
         case "offset":
@@ -77,9 +45,8 @@ def _as_name(text: Parsed, of: Expression, entities: dict[int, Entity], names: N
     entity = entities.get(of.start)
     if text.lower[of.start - 1 : of.start] and text.lower[of.start - 1] in names.before_name:
         return "a name, not a time"
-    if text.words[of.end - 1] == "March" and text.lower[of.end : of.end + 1] and text.lower[of.end] in names.after_march:
-        if of.end + 1 < len(text) and text.words[of.end + 1][0].isupper():
-            return "a march, not a month"
+    if _is_march(text, of, names):
+        return "a march, not a month"
     if entity and entity.label == "PERSON":
         return "a person's name, not a time"
     inside = range(entity.start, entity.end) if entity and entity.label in NAMES else range(0)
@@ -99,7 +66,14 @@ def _as_name(text: Parsed, of: Expression, entities: dict[int, Entity], names: N
     ):
         return "part of a name, not a time"
     named = of.has("Month") and text.dep[token] in ("nsubj", "nsubjpass", "dobj") and text.right[token] == token + 1
-    return "a person's name, not a month" if named and text.words[token] in ("May", "June", "April", "August") else None
+    return "a person's name, not a month" if named and text.lower[token] in names.months else None
+
+
+def _is_march(text: Parsed, of: Expression, names: Names) -> bool:
+    """The March for Life."""
+    if text.words[of.end - 1] != "March" or of.end + 1 >= len(text):
+        return False
+    return text.lower[of.end] in names.after_march and text.words[of.end + 1][0].isupper()
 
 
 def _just_before(text: Parsed, of: Expression) -> range:
@@ -134,7 +108,7 @@ def _as_title(text: Parsed, of: Expression) -> str | None:
     return "part of a title, not a time" if words and plain else None
 
 
-def _as_number(text: Parsed, of: Expression) -> str | None:
+def _as_number(text: Parsed, of: Expression, names: Names) -> str | None:
     """2,000 soldiers written without a comma, the number of a flight or a resolution."""
     token = of.end - 1
     if len(of.parts) > 1 or not text.lower[token].isdigit():
@@ -149,8 +123,8 @@ def _as_number(text: Parsed, of: Expression) -> str | None:
     after = text.pos[token + 1] if token + 1 < len(text) else ""
     if after == "PROPN" and head > token and text.pos[head] == "PROPN" and text.child(head, "poss") is not None:
         return "a model's year"
-    names = head > token and after in ("NOUN", "ADJ", "PROPN")
-    if (before in YEAR_BEFORE or names or not before) and 1500 <= int(text.lower[token]) <= 2100:
+    names_what = head > token and after in ("NOUN", "ADJ", "PROPN")
+    if (before in names.before_year or names_what or not before) and 1500 <= int(text.lower[token]) <= 2100:
         return None
     return "a number, not a year"
 

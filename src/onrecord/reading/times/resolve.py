@@ -13,7 +13,8 @@ from onrecord.reading.times.grammar import Expression
 from onrecord.reading.times.words import Tagged, TimeWords
 
 DAY_WORDS = (
-    "Month", "ShortMonth", "Holiday", "Weekday", "ShortWeekday", "NumDate", "Deictic", "Tonight", "Last", "This", "That", "AfterThat", "BeforeThat",
+    "Month", "ShortMonth", "Holiday", "Weekday", "ShortWeekday", "NumDate", "Deictic", "Tonight", "Last", "This", "That",
+    "AfterThat", "BeforeThat",
 )  # fmt: skip
 
 
@@ -22,20 +23,17 @@ class Resolver:
 
     def __init__(self, words: TimeWords) -> None:
         self._dates = Dates(words.hours, words.holidays)
-        both = (dates.month, dates.season, dates.quarter, dates.weekend)
         self._by_rule: dict[str, Callable[[Expression, Anchor, Sense], Resolved | None]] = {
-            **{name: make for name, make in zip(("month", "season", "quarter", "weekend"), both, strict=True)},
-            "stepped": lambda of, anchor, sense: (
-                dates.weekend(of, anchor, sense) if of.has("Weekend") else lengths.lasting_or_dated(of, anchor)
-            ),
-            "overnight": self._overnight, "night_into": self._night_into, "edge_of": self._edge_of, "nth_of": _nth_of, "half": _half_of,
-            "date_range": _date_range, "month_range": _month_range, "year_range": _year_range, "week_of": self._week_of,
+            "month": dates.month, "season": dates.season, "quarter": dates.quarter, "stepped": _stepped,
+            "overnight": self._overnight, "night_into": self._night_into, "week_of": self._week_of,
+            "edge_of": _edge_of, "nth_of": _nth_of, "half": _half_of, "century": _century, "year": _year, "fiscal": _fiscal,
+            "date_range": _date_range, "month_range": _month_range, "year_range": _year_range,
+            "shifted": _shifted, "the_unit": _the_unit,
             "compound": lambda of, *_: lengths.compound(of),
             "day_of_month": lambda of, anchor, _: dates.day_of_month(of, anchor),
             "decade": lambda of, anchor, _: dates.decade(of, anchor),
             "ago": lambda of, anchor, _: lengths.ago(of, anchor),
             "window": lambda of, anchor, _: lengths.window(of, anchor),
-            "shifted": _shifted, "century": _century, "year": _year, "fiscal": _fiscal, "the_unit": _the_unit,
             "every": lambda of, *_: lengths.repeated(of),
             "weekdays": lambda of, *_: lengths.repeated(of),
             "rate": lambda of, *_: lengths.repeated(of),
@@ -78,7 +76,7 @@ class Resolver:
         return _split_clock(of)[1].has(*DAY_WORDS)
 
     def _overnight(self, of: Expression, anchor: Anchor, sense: Sense) -> Resolved | None:
-        """The night before publication, or the one to come; "overnight on Monday", told on Monday, is the night that ended then."""
+        """The night before publication, or the one to come; "overnight on Monday", told that day, is the night before it."""
         if anchor.today is None:
             return Resolved("TIME", "XXXX-XX-XXTNI", UNPUBLISHED)
         if of.has(*DAY_WORDS):
@@ -100,17 +98,6 @@ class Resolver:
         if target is None or target.period is None:
             return Resolved("TIME", None, UNPUBLISHED)
         return dated(self._dates.part(target.period.day - DAY, "NI"), f"{target.reason}; the night before it")
-
-    def _edge_of(self, of: Expression, anchor: Anchor, sense: Sense) -> Resolved | None:
-        if of.has("Month", "ShortMonth"):
-            return dates.month(of, anchor, sense)
-        if of.has("Season"):
-            return dates.season(of, anchor, sense)
-        if of.has("Weekend"):
-            return dates.weekend(of, anchor, sense)
-        if of.has("Decade"):
-            return dates.decade(of, anchor)
-        return _year(of, anchor, sense) if of.has("Year") else lengths.unit_stepped(of, anchor)
 
     def _week_of(self, of: Expression, anchor: Anchor, sense: Sense) -> Resolved | None:
         found = self._dates.day_named(of, anchor, sense)
@@ -145,7 +132,7 @@ def _hours(parts: list[Tagged]) -> int | None:
     if shift is None and (part := of.word("Part")):
         shift = 0 if part in ("MO", "DA") else 12
     if isinstance(first, tuple):
-        hour, minute = first[:2]
+        hour, minute = first[0], first[1]
     elif parts[0].name in ("Year", "Hhmm"):
         hour, minute = divmod(int(float(str(first))), 100)
     else:
@@ -154,6 +141,24 @@ def _hours(parts: list[Tagged]) -> int | None:
     if shift is not None and hour <= 12:
         hour = hour % 12 + shift
     return hour * 60 + minute if hour <= 24 and minute < 60 else None
+
+
+def _stepped(of: Expression, anchor: Anchor, sense: Sense) -> Resolved | None:
+    """This week, last month; a weekend also by the tense alone."""
+    return dates.weekend(of, anchor, sense) if of.has("Weekend") else lengths.lasting_or_dated(of, anchor)
+
+
+def _edge_of(of: Expression, anchor: Anchor, sense: Sense) -> Resolved | None:
+    """The end of the year, the start of May: the year, the month."""
+    if of.has("Month", "ShortMonth"):
+        return dates.month(of, anchor, sense)
+    if of.has("Season"):
+        return dates.season(of, anchor, sense)
+    if of.has("Weekend"):
+        return dates.weekend(of, anchor, sense)
+    if of.has("Decade"):
+        return dates.decade(of, anchor)
+    return _year(of, anchor, sense) if of.has("Year") else lengths.unit_stepped(of, anchor)
 
 
 def _nth_of(of: Expression, anchor: Anchor, sense: Sense) -> Resolved | None:

@@ -86,7 +86,7 @@ class TimeStep:
         return Anchor(found.period.start, "the date at the head of the text") if found and found.period else empty
 
     def _in_order(self, text: Parsed, expressions: list[Expression], anchor: Anchor) -> list[Read]:
-        """Resolves in text order; what hangs on a time beside it ("10 a.m. … on Monday", "a day after Friday's vote") comes after it."""
+        """Resolves in text order, but what hangs on a time beside it ("a day after Friday's vote") after that."""
         read: dict[int, Read] = {}
         waiting = []
         for of in expressions:

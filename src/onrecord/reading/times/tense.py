@@ -89,7 +89,7 @@ class TenseReader:
         return self._finite(text, verb, words, shown, modified)
 
     def _puts_ahead(self, text: Parsed, verb: int) -> bool:
-        """Whether a verb of planning is said of something ahead: passive, "due", with "for"; not "set out", nor "planned" of old."""
+        """Whether a verb of planning speaks of something ahead: passive, with "for", with what is planned; not "set out"."""
         if text.child(verb, "prt") is not None:
             return False
         if any(text.lower[c] in ("for", "until") for c in text.all_children(verb, "prep")):
@@ -99,7 +99,7 @@ class TenseReader:
         return text.tag[verb] == "VBN" or text.pos[verb] == "ADJ" or text.child(verb, "dobj") is not None
 
     def _as_planned(self, text: Parsed, verb: int, shown: str) -> Sense:
-        """What was planned lies ahead; where its own clause tells of it in the past ("the rally planned for Saturday was held"), perhaps."""
+        """What is planned lies ahead; what is told of it in the past leaves it open ("the plot set for Monday failed")."""
         if text.dep[verb] == "acl":
             main = next((a for a in text.ancestors(verb) if text.pos[a] in VERBS), verb)
             if (
@@ -111,7 +111,7 @@ class TenseReader:
         return Sense(1, f"future: {shown}")
 
     def _infinitive(self, text: Parsed, verb: int, shown: str) -> Sense:
-        """What is to be done lies ahead, unless it was done ("managed to leave") or is the purpose of what was ("came to sign")."""
+        """What is to be done lies ahead, unless it was ("managed to leave") or is what something was for ("came to sign")."""
         above = text.head[verb]
         lemma = text.lemma[above]
         if text.dep[verb] == "relcl" and any(text.lemma[c] in self._ranking for c in text.children[above]):
@@ -140,7 +140,7 @@ class TenseReader:
 
 
 def _is_settled(text: Parsed, preposition: int) -> bool:
-    """Whether "until" or "by" stands with a deed that is done: "until Thursday, they had not …", "not until Tuesday", "By Monday, …"."""
+    """Whether "until" or "by" stands with what is done: "until Thursday, they had not …", "not until Monday", "By May, …"."""
     verb = text.head[preposition]
     if text.pos[verb] not in VERBS:
         return False

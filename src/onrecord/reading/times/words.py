@@ -18,7 +18,7 @@ Value = int | float | str | tuple[int, ...]
 
 
 class Holiday(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a holiday's day is found: ``day`` [month, day], days from an ``easter``, or ``nth`` [month, weekday, which] and days on."""
+    """How a holiday's day is found: ``day`` [month, day], days from an ``easter``, ``nth`` [month, weekday, which] ``plus`` days."""
 
     day: tuple[int, int] | None = None
     easter: int | None = None
@@ -55,6 +55,9 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     after_date: list[str]
     after_march: list[str]
+    before_year: list[str]
+    before_units: list[str]
+    months: list[str]
     before_name: list[str]
     before_place: list[str]
 
@@ -82,7 +85,6 @@ FIGURES = (
     "Year", "Day", "Nth", "Number", "DayRange", "YearRange", "Clock", "Hhmm", "Decade", "NumDate", "Holiday", "Zone",
 )  # fmt: skip
 OTHER, REST = "\u00a0", "\u00a1"  # no word of time; the further words of a phrase
-AM_PM = re.compile(r"([ap])\.?m\.?$")
 CLOCK = re.compile(r"([01]?\d|2[0-4])(?:[:.h]([0-5]\d))?(?::[0-5]\d)?(z|[ap]\.?m\.?)?$")
 NUMERIC_DATE = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d\d)$")
 DECADE = re.compile(r"(?:(early|mid|late)[-‑–])?(\d|\d{3})0['’]?s$")
@@ -124,7 +126,7 @@ class Vocabulary:
         tagged: dict[int, Tagged] = {}
         single, phrases = self._single, self._phrases
         for token, word in enumerate(text.lower):
-            known = word in single or word in phrases or word[0].isdigit() or word[-1].isdigit() or word[-2:] == "0s"
+            known = word in single or word in phrases or word[0].isdecimal() or word[-1].isdecimal() or word[-2:] == "0s"
             if known and codes[token] == OTHER:
                 for at, code, meaning in self._tags(text, token, word):
                     codes[at] = code
@@ -174,7 +176,7 @@ CAPITALISED = frozenset({"Month", "ShortMonth", "Weekday", "Weekdays", "ShortWee
 
 def figure(word: str) -> Tagged | None:
     """What a word of figures may be: a day, a year, a clock time, a decade, a range of these, or just a number."""
-    if word.isdigit():
+    if word.isdecimal():
         number = int(word)
         if len(word) == 4 and word[0] != "0":
             return Tagged("Year", number) if number <= 2100 else Tagged("Number", number)
@@ -205,8 +207,8 @@ def figure(word: str) -> Tagged | None:
 
 def _clock(hour: int, minutes: int, suffix: str | None) -> tuple[int, ...]:
     if suffix and suffix != "z":
-        return hour % 12 + (12 if suffix[0] == "p" else 0), minutes, 1
-    return hour, minutes, 0
+        return hour % 12 + (12 if suffix[0] == "p" else 0), minutes
+    return hour, minutes
 
 
 def _numeric_date(first: int, divider: str, second: int, year: str) -> tuple[int, ...]:

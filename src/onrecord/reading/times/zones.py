@@ -1,7 +1,7 @@
 """Zones: which clock a time is of, and the instants that bound a stretch of local time.
 
 Without a zone the text's clock is unknown; its bounds are then written as if it were UTC (offset ``+00:00``), and the record's
-``zone`` is null: a reader who needs the instant must add the place. ``latest`` is the last second that still belongs to the time.
+``zone`` is null: who needs the instant must add the place. ``latest`` is the last second that still belongs to the time.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Zones:
         return self.names.get(name) or self.of_places([name])
 
     def of_places(self, names: Sequence[str]) -> str | None:
-        """The zone of the first of these places that has one; towns that only the gazetteer knows come last: it is slow to load."""
+        """The zone of the first of these places that has one; the gazetteer's towns come last: it is slow to load."""
         at_hand = next((self._places[name] for name in names if name in self._places), None)
         return at_hand or next((self._towns[name] for name in names if name in self._towns), None)
 
