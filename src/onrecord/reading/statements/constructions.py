@@ -13,6 +13,7 @@ from onrecord.reading.language import Parsed
 Range = tuple[int, int]
 
 NEAR = 12  # tokens between a verb and a "that" which may be its own, at most
+DATELINE = 14  # tokens of a dateline, at most
 OPENING = "\"“„«‘'`"
 
 
@@ -74,7 +75,7 @@ def of_adjective(text: Parsed, adjective: int) -> Iterator[Construction]:
         dep = text.dep[child]
         if dep == "xcomp" and is_infinitive(text, child):
             yield Construction("to do", (_clause(text, child),))
-        elif dep in ("ccomp", "advcl", "xcomp"):
+        elif dep in ("ccomp", "advcl", "xcomp", "csubj"):
             yield Construction(_adjectival(text, adjective), (_clause(text, child),))
         elif dep == "prep":
             yield from _prepositional(text, adjective, child, [])
@@ -94,8 +95,20 @@ def around(text: Parsed, token: int, phrase: Range) -> tuple[Range, ...]:
         if text.dep[above] == "conj" and text.child(above, "nsubj", "nsubjpass") is not None:
             start, end = max(start, text.left[above]), min(end, text.right[above])
             break
-    start = skip_conjunctions(text, start, phrase[0])
+    start = skip_conjunctions(text, after_dateline(text, start), phrase[0])
     return tuple(p for p in ((start, phrase[0]), (phrase[1], end)) if any(text.words[t][0].isalnum() for t in range(*p)))
+
+
+def after_dateline(text: Parsed, start: int) -> int:
+    """The first token after a dateline ("KYIV, May 19 (Reuters) - …") where one begins at ``start``, else ``start``."""
+    if start and text.para[start - 1] == text.para[start]:
+        return start
+    for token in range(start, min(start + DATELINE, len(text))):
+        if text.pos[token] in ("VERB", "AUX") or text.sent[token] != text.sent[start]:
+            break
+        if text.words[token] in ("-", "–", "—", "--") and (text.words[token - 1] == ")" or text.words[start].isupper()):
+            return token + 1
+    return start
 
 
 def skip_conjunctions(text: Parsed, start: int, end: int) -> int:
@@ -146,7 +159,7 @@ def _clausal(text: Parsed, verb: int, clause: int) -> Iterator[Construction]:
         yield Construction("object to do" if is_infinitive(text, clause) else "clause", (_clause(text, clause),))
         return
     end = min((text.left[c] for c in text.children[verb] if clause < text.left[c] <= verb), default=verb)
-    start = skip_conjunctions(text, text.left[verb], clause)
+    start = skip_conjunctions(text, after_dateline(text, text.left[verb]), clause)
     yield Construction("quote", ((start, min(end, verb)),))
 
 
@@ -166,13 +179,16 @@ def _open_clause(text: Parsed, verb: int, clause: int, objects: list[int]) -> It
 
 
 def _prepositional(text: Parsed, cue: int, preposition: int, objects: list[int]) -> Iterator[Construction]:
-    if text.child(preposition, "pobj", "pcomp") is None:
+    if text.right[preposition] == preposition + 1:
         return
-    word = text.lower[preposition]
+    word, whole = text.lower[preposition], (preposition + 1, text.right[preposition])
     if objects:
-        yield Construction(f"object {word}", ((text.left[objects[0]], text.right[preposition]),))
-    else:
-        yield Construction(word, ((preposition + 1, text.right[preposition]),))
+        yield Construction(f"object {word}", ((text.left[objects[0]], whole[1]),))
+        return
+    inner = text.child(preposition, "pobj")
+    if word in ("on", "upon") and inner is not None and any(is_infinitive(text, c) for c in text.children[inner]):
+        yield Construction("on to do", (whole,))
+    yield Construction(word, (whole,))
 
 
 def _lost_clause(text: Parsed, verb: int) -> Iterator[Construction]:
@@ -188,17 +204,21 @@ def _lost_clause(text: Parsed, verb: int) -> Iterator[Construction]:
 
 def _lost_comment(text: Parsed, verb: int) -> Iterator[Construction]:
     """A comment between commas, or after the last one, which the parser took for something else: "…, the agency reported."."""
-    subject = text.child(verb, "nsubj")
-    if subject is None or subject > verb or text.pos[text.head[verb]] == "PRON":
+    subject, head = text.child(verb, "nsubj"), text.head[verb]
+    if subject is None and text.dep[verb] == "acl" and text.dep[head] == "npadvmod":
+        subject = head
+    if subject is None or subject > verb or text.pos[head] == "PRON":
         return
-    start = text.left[text.head[verb]] if text.dep[verb] == "relcl" else text.left[subject]
+    start = text.left[head] if text.dep[verb] in ("relcl", "acl") else text.left[subject]
     first, last = text.sentences[text.sent[verb]]
     end = verb + 1
-    while end < last and text.words[end] != "," and (text.head[end] == verb or text.head[text.head[end]] == verb):
-        end += 1
+    for child in text.children[verb]:
+        if text.left[child] == end and text.dep[child] in ("prep", "npadvmod", "advmod", "dative", "dobj"):
+            end = text.right[child]
     if start - 1 <= first or text.words[start - 1] != "," or (end < last and text.words[end] not in (",", ".")):
         return
-    parts = ((skip_conjunctions(text, first, start), start), (end, last))
+    goes_on = end + 1 < last and text.pos[end + 1] not in ("SCONJ", "ADP", "PRON") and text.tag[end + 1] != "VBG"
+    parts = ((skip_conjunctions(text, after_dateline(text, first), start), start), (end, last) if goes_on else (end, end))
     yield Construction("quote", tuple(p for p in parts if any(text.words[t][0].isalnum() for t in range(*p))))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.language import Parsed
-from onrecord.reading.statements.constructions import Construction, Range
+from onrecord.reading.statements.constructions import OPENING, Construction, Range, skip_conjunctions
 from onrecord.reading.statements.words import Words
 
 # Prepositions that go on with a noun phrase ("the challenges to …"); "on Monday" and "in a statement" go with the saying.
@@ -16,6 +16,8 @@ NOMINAL = frozenset({"to", "of", "for", "over", "about", "as", "with", "from", "
 
 def parts_of(text: Parsed, words: Words, cue: int, construction: Construction) -> tuple[Range, ...]:
     """A construction's token ranges, the one that follows its cue carried on to its real end."""
+    if construction.name == "quote":
+        return fronted(text, words, cue, construction.parts)
     if len(construction.parts) != 1 or construction.parts[0][0] <= cue:
         return construction.parts
     ((start, end),) = construction.parts
@@ -26,6 +28,19 @@ def parts_of(text: Parsed, words: Words, cue: int, construction: Construction) -
             break
         end = text.right[child]
     return ((start, _cut(text, words, start, end)),)
+
+
+def fronted(text: Parsed, words: Words, cue: int, parts: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Parts that stand before their cue, from the sentence's start where nobody else speaks in it: "A, but B, X said"."""
+    if not parts:
+        return parts
+    start, end = parts[0]
+    first = text.sentences[text.sent[cue]][0]
+    if not first < start < cue or text.dep[start - 1] not in ("cc", "punct"):
+        return parts
+    if any(words.speaks(text, t) or text.words[t][0] in OPENING for t in range(first, start)):
+        return parts
+    return ((skip_conjunctions(text, first, start), end), *parts[1:])
 
 
 def _cut(text: Parsed, words: Words, start: int, end: int) -> int:
@@ -46,6 +61,15 @@ def _cut(text: Parsed, words: Words, start: int, end: int) -> int:
     return end
 
 
+def _is_comment(text: Parsed, start: int, comma: int, end: int) -> bool:
+    """Whether the words after the comma are plain where those before it are quoted in part."""
+    return _marks(text, start, comma + 2) and not _marks(text, comma + 2, end)
+
+
+def _marks(text: Parsed, start: int, end: int) -> bool:
+    return any(text.words[t][0] in OPENING for t in range(start, end))
+
+
 def _is_gap(text: Parsed, start: int, end: int) -> bool:
     return any(text.words[t][0].isalnum() and text.dep[t] not in ("cc", "advmod") for t in range(start, end))
 
@@ -56,6 +80,8 @@ def _goes_on(text: Parsed, words: Words, part: int, *, is_clause: bool) -> bool:
         return is_clause or text.lower[part] in NOMINAL
     if dep == "advcl":
         return is_clause and not (text.tag[part] == "VBG" and words.speaks(text, part))
+    if dep == "ccomp":
+        return is_clause
     if dep == "conj":
         tells = bool(words.verb(text, part)) and text.child(part, "ccomp", "dobj") is not None
         return is_clause and text.child(part, "nsubj", "nsubjpass") is not None and not tells

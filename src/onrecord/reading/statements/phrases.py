@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.reading.language import Parsed
 from onrecord.reading.quotations import Quotations
 from onrecord.reading.statements.constructions import around
+from onrecord.reading.statements.extent import fronted
 from onrecord.reading.statements.saying import Saying, content_of
 from onrecord.reading.statements.words import Words
 
@@ -20,7 +21,7 @@ def of_phrases(text: Parsed, quotations: Quotations, words: Words) -> Iterator[S
             after = token + len(phrase)
             if tuple(text.lower[token:after]) == phrase and (source := _complement(text, after - 1)) is not None:
                 end = max(text.right[source], text.right[after - 1])
-                content = content_of(text, quotations, token, around(text, token, (token, end)))
+                content = content_of(text, quotations, token, fronted(text, words, token, around(text, token, (token, end))))
                 if content:
                     yield Saying(token, act, "phrase", source, content)
                 break

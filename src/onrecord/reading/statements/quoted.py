@@ -92,7 +92,8 @@ class Quoted:
         text = self.text
         last = text.token_at(quotation.start) - 1
         start = cue + 1
-        for child in text.all_children(cue, "dative", "dobj", "prt", "advmod", "npadvmod"):
+        told = () if "object to do" in self.words.verb(text, cue) and text.lemma[cue] != "tell" else ("dobj",)
+        for child in text.all_children(cue, "dative", "prt", "advmod", "npadvmod", *told):
             if text.left[child] == start and text.right[child] <= last + 1:
                 start = text.right[child]
         between = range(start, last + 1)
