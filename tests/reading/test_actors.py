@@ -265,3 +265,28 @@ def test_a_user_adds_actors_of_their_own(reader: Reader, tmp_path: Path) -> None
     article = Article(id="test", text=text)
     actors = ActorStep(Lexicon(own))(parsed, article, reader.places(parsed, article))
     assert [(m.name, m.country, m.sector) for m in actors.mentions] == [("CCG", "IGO", "IGO")]
+
+
+def test_a_part_of_a_number_of_actors_acts_for_their_state(find: Find) -> None:
+    actor = at(find("Dozens of Kenyan soldiers left the camp."), "Dozens")
+    assert (actor.name, actor.country, actor.sector) == ("Dozens of Kenyan soldiers", "KEN", "MIL")
+
+
+def test_a_pronoun_shows_the_gender_of_the_only_one_it_can_mean(find: Find) -> None:
+    text = "Robin Marsh opened the meeting. She spoke briefly. Then Daniel Okoro met Robin Marsh. He smiled."
+    assert at(find(text), "He").name == "Daniel Okoro"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "reason"),
+    [
+        ("He refused to comment.", "He", "nobody is named before whom the pronoun could mean"),
+        (
+            "Peter Marsh and Daniel Marsh met in Geneva. Marsh left first.",
+            "Marsh",
+            "several people of the article bear this name",
+        ),
+    ],
+)
+def test_what_the_article_leaves_open_is_said(find: Find, text: str, words: str, reason: str) -> None:
+    assert (words, reason) in [(r.span.quote, r.reason) for r in find(text).refusals]

@@ -14,6 +14,9 @@ from onrecord.records import Actor, ActorType
 
 MODIFIES = frozenset(("compound", "amod", "nmod", "nummod", "npadvmod", "advmod"))
 SUBJECT = frozenset(("nsubj", "nsubjpass", "csubj"))
+AS_NOUN = SUBJECT | {"dobj", "pobj", "conj", "poss", "attr", "appos", "dative"}
+WITH = frozenset(("by", "against", "with", "to", "from", "between", "for"))
+ACTS = SUBJECT | {"dobj", "poss", "dative"}
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 DAYS = frozenset(w.lower() for w in (*calendar.day_name, *calendar.month_name) if w)
 STOPS = frozenset(("VERB", "AUX", "PUNCT", "SCONJ"))
@@ -136,8 +139,10 @@ class Phrases:
         known, text = listing.known, self.text
         if head != listing.end - 1 and listing.start <= text.head[head] < listing.end:
             return None
-        if known.form == "adjective" and text.lower[listing.start - 1] != "the":
+        if known.form == "adjective" and text.dep[head] not in AS_NOUN:
             return None
+        if known.form == "adjective" and text.lower[listing.start - 1] in ("a", "an", "another", "one"):
+            return self._one_of(listing, head)
         start, country = listing.start, known.country
         if known.type == "body" and (owner := self._owner(listing)) is not None:
             start, country = owner.start, owner.known.country
@@ -147,6 +152,12 @@ class Phrases:
         actor = Actor(name, known.type, role=known.role, country=country, sector=known.sector, mention=span)
         plural = known.type == "group"
         return Reference(start, listing.end, head, key, actor, plural=plural)
+
+    def _one_of(self, listing: Listing, head: int) -> Reference:
+        """One of a people: "a Russian"."""
+        span = self.text.span(self.marked.start_of(head), listing.end)
+        actor = Actor(span.quote, "unnamed", country=listing.known.country, sector="CVL", mention=span)
+        return Reference(self.text.token_at(span.start), listing.end, head, f"unnamed {span.quote.lower()}", actor)
 
     def _owner(self, listing: Listing) -> Listing | None:
         """The state whose listed body this is, where the text says another's than the lexicon: "Chile's Defense Department"."""
@@ -182,11 +193,12 @@ class Phrases:
         return self._body(start, entity.end, head, ENTITY_TYPES[entity.label], country, sector)
 
     def _of_bare_name(self, head: int) -> Reference | None:
-        """A capitalised subject that nobody recognised: a body whose name says nothing of it."""
+        """A capitalised name that nobody recognised, where somebody who acts is spoken of: a body of which it says nothing."""
         text, start = self.text, head
-        if text.dep[head] not in SUBJECT or not text.words[head][0].isupper() or text.lower[head] in DAYS:
+        if text.tag[head] != "NNP" or not text.words[head][0].isupper() or text.lower[head] in DAYS:
             return None
-        if head == text.sentences[text.sent[head]][0] and not text.words[head].isupper():
+        beside = text.dep[head] == "pobj" and text.lower[text.head[head]] in WITH
+        if head in self.marked.toponyms or not (beside or text.dep[head] in ACTS):
             return None
         while start > 0 and text.head[start - 1] == head and text.dep[start - 1] == "compound":
             start -= 1

@@ -36,13 +36,21 @@ class Pronouns:
     def _bearer(self, head: int) -> Reference | None:
         word = self.text.lower[head]
         if word in SINGULAR:
-            return self._antecedent(head, lambda r: self._is_one(r, SINGULAR[word]))
+            return self._of_gender(head, SINGULAR[word])
         if word in NEUTER:
             return None if self._is_empty(head) else self._antecedent(head, self._is_thing)
         if word in PLURAL:
             several = self._antecedent(head, lambda r: r.plural)
             return several or self._antecedent(head, lambda r: r.actor.type in ("body", "unnamed"))
         return self._relative(head) if word in RELATIVE else None
+
+    def _of_gender(self, head: int, gender: str) -> Reference | None:
+        """Whom "he" or "she" stands for; the pronoun shows the gender of the only one whom it can mean."""
+        candidates = self._candidates(head, lambda r: self._is_one(r, gender))
+        person = self.genders.get(candidates[0].key) if len({r.key for r in candidates}) == 1 else None
+        if person is not None:
+            person.gender = gender
+        return self._most_salient(head, candidates)
 
     def _relative(self, head: int) -> Reference | None:
         """Whom "who" takes up: the noun that its clause modifies."""
@@ -71,9 +79,15 @@ class Pronouns:
         return named or self.text.dep[reference.head] in SUBJECT
 
     def _antecedent(self, head: int, fits: Fits) -> Reference | None:
-        """The most salient reference before a pronoun that fits it; a tie goes to the nearer."""
+        return self._most_salient(head, self._candidates(head, fits))
+
+    def _candidates(self, head: int, fits: Fits) -> list[Reference]:
+        """The references before a pronoun that it may take up, nearest first."""
         content = self._content_before(head)
-        candidates = [r for r in self.discourse.before(head, sentences=BACK) if r.head not in content and fits(r)]
+        return [r for r in self.discourse.before(head, sentences=BACK) if r.head not in content and fits(r)]
+
+    def _most_salient(self, head: int, candidates: list[Reference]) -> Reference | None:
+        """A tie goes to the nearer."""
         return max(candidates, key=lambda r: self._salience(r, head), default=None)
 
     def _content_before(self, head: int) -> range:
