@@ -16,6 +16,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Between a dateline, which the parser may take for a subject, and the sentence.
 DATELINE = frozenset({":", "--", "–", "—", "-", ")"})
+QUANTITIES = frozenset({"most", "some", "many", "all", "half", "none", "several"})
 SUBJECT = ("nsubj", "nsubjpass")
 # Prepositions whose gerund is done by the object of the verb they hang on: "accused them of shelling".
 OBJECT_CONTROL = frozenset({"of", "from", "for", "with", "into"})
@@ -63,6 +64,8 @@ class Clauses:
             own = before[-1]
         if own is not None and text.dep[verb] == "relcl" and text.lower[own] in RELATIVE:
             return self._antecedent(text.head[verb])
+        if own is not None and text.dep[verb] == "relcl" and (text.pos[own] == "NUM" or text.lower[own] in QUANTITIES):
+            return text.head[verb]  # "drones, of which 70 were stopped"
         return own
 
     def _antecedent(self, noun: int) -> int:
@@ -196,6 +199,11 @@ class Clauses:
         """Whether a clause says what is to be done, not what is: "to go", "that he go", "that he should go", "going"."""
         if self.text.tag[verb] in ("VB", "VBG") and not any(self.text.tag[a] == "MD" for a in self.auxiliaries(verb)):
             return not any(self.text.tag[a] in ("VBD", "VBZ", "VBP") for a in self.auxiliaries(verb))
+        if self.text.tag[verb] == "VBP" and not self.auxiliaries(
+            verb
+        ):  # "that Chad withdraw": a subjunctive, whatever the tagger says
+            subject = self.text.child(verb, *SUBJECT)
+            return subject is not None and self.text.tag[subject] in ("NN", "NNP")
         bare = any(self.text.tag[a] == "VB" for a in self.text.all_children(verb, "auxpass"))
         modal = {self.text.lower[a] for a in self.auxiliaries(verb) if self.text.tag[a] == "MD"}
         return bool(modal & {"should", "must", "shall", "ought"}) or (bare and not modal)

@@ -82,7 +82,7 @@ class Matching:
             doers = self._violence(verb, entry)
         if entry.subject and doers and not any(self._is(c, entry.subject) for d in doers for c in self._candidates(d)):
             return None
-        nodes = [verb, *objects] if entry.object else [verb]
+        nodes = [verb, *objects] if entry.object or pattern.other else [verb]
         if pattern.actor:
             doers = self._first_slot(pattern.actor, nodes, objects)
         actor = distinct([a for d in doers for a in self._source(d)])
@@ -345,7 +345,8 @@ class Matching:
         above = text.head[token]
         if not reduced and text.dep[token] == "dobj" and clauses.is_verb(above):  # "issued a statement condemning …"
             reduced = clauses.doers(above)
-        return distinct([a for d in reduced for a in self.parties.named(d) or self.parties.owners(d)])
+        found = distinct([a for d in reduced for a in self.parties.named(d) or self.parties.owners(d)])
+        return found or self.parties.proper(token)
 
     def _ties(self, lemma: str) -> tuple[str, ...]:
         """The prepositions after which the owner of a force, weapon or deed stands; of other things only "by" tells who acts."""
@@ -371,7 +372,8 @@ class Matching:
         slots = pattern.recipient or ("object", "on", "against")
         for group in ([s for s in slots if s not in ("in", "inside")], [s for s in slots if s in ("in", "inside")]):
             tokens = [t for s in group for t in self._slot(s, nodes, objects) if t not in self.timed]
-            found = [a for t in dict.fromkeys(tokens) for a in self.parties.struck(t) if a.name not in names]
+            struck = self.parties.within if "inside" in group else self.parties.struck
+            found = [a for t in dict.fromkeys(tokens) for a in struck(t) if a.name not in names]
             if found:
                 return distinct(found)[:MOST_STRUCK]
         return ()

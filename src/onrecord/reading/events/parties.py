@@ -119,9 +119,9 @@ class Parties:
 
     def concerned(self, token: int) -> tuple[Actor, ...]:
         """Whom a phrase or clause is about: the actors in it, or those in the phrase that it takes up ("the decision")."""
-        return self.within(token) or self._taken_up(token) or self._proper(token)
+        return self.within(token) or self._taken_up(token) or self.proper(token)
 
-    def _proper(self, token: int) -> tuple[Actor, ...]:
+    def proper(self, token: int) -> tuple[Actor, ...]:
         """A proper name of which the article says no more: a person where the model sees one, else a body."""
         text = self.clauses.text
         if text.pos[token] != "PROPN" or not text.words[token][0].isupper():
@@ -131,7 +131,8 @@ class Parties:
             start -= 1
         person = any(e.label == "PERSON" and e.start <= token < e.end for e in text.entities)
         mention = text.span(start, token + 1)
-        return (Actor(mention.quote, "person" if person else "body", mention=mention),)
+        named = Actor(mention.quote, "person" if person else "body", mention=mention)
+        return distinct([named, *(a for c in text.all_children(token, "conj") for a in self.named(c) or self.proper(c))])
 
     def _taken_up(self, token: int) -> tuple[Actor, ...]:
         """The actors of the last phrase with the same noun, which a definite one takes up."""

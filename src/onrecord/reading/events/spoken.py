@@ -97,7 +97,13 @@ class Speech:
     def _threat(self, telling: Telling) -> Telling:
         """Harm that the speaker's own side "will" do is threatened by saying so."""
         told, said = telling.told, self.statements.around(telling.told.token)
-        if told.pattern.type not in HARM or telling.verdict.status != "planned" or said is None or not self._is_own(told, said):
+        if (
+            told.pattern.type not in HARM
+            or told.pattern.whole
+            or telling.verdict.status != "planned"
+            or said is None
+            or not self._is_own(told, said)
+        ):
             return telling
         return Telling(
             replace(told, pattern=THREAT, issue=self.clauses.text.subtree(told.carrier)), Verdict("occurred"), spoken=True

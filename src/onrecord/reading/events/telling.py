@@ -135,7 +135,7 @@ class Finder:
         if verdict.purpose and one.pattern.type in VERBAL_TYPES | {"CONSULT"}:
             verdict = Verdict("occurred")
         above = told.get(verdict.by) if verdict.by is not None else None
-        reason = self._reason_against(one, verdict, above)
+        reason = self._reason_against(one, verdict, above, told)
         if reason is not None:
             self._refuse(one.token, reason)
             return None
@@ -151,19 +151,30 @@ class Finder:
         modal = (a for a in self.clauses.auxiliaries(one.carrier) if self.text.lower[a] in ("will", "would", "wo"))
         return verdict.status == "negated" and any(modal) and one.pattern.type not in VERBAL_TYPES
 
-    def _reason_against(self, one: Told, verdict: Verdict, above: Told | None) -> str | None:
+    def _reason_against(self, one: Told, verdict: Verdict, above: Told | None, told: dict[int, Told]) -> str | None:
         """Why a telling is not recorded, though its words and parties fit."""
         if above is not None and above.pattern.inside == "none":
             return "part of a threat or summons, not an act of its own"
         if not one.pattern.bare and not one.held and verdict.by is None and verdict.status != "planned":
             return "named, but nobody is said to do it"
-        if above is not None and above.pattern.type == "REJECT" and self.text.pos[one.token] == "NOUN":
+        over = told.get(self.text.head[one.token])
+        if (
+            over is not None
+            and over.pattern.type in ("AGREE", "SUPPORT")
+            and one.pattern.type == "AGREE"
+            and self._is_object(one.token)
+        ):
+            return "what is agreed or signed, not an act of its own"
+        if above is not None and above.pattern.type == "REJECT" and self._is_object(one.token):
             return "what is rejected, not an act of its own"
         if self._is_question(one.token):
             return "a question, not a report"
         if any(self.text.lower[c] == "whether" for c in self.text.children[one.carrier]):
             return "left open: whether"
         return None
+
+    def _is_object(self, token: int) -> bool:
+        return self.text.pos[token] == "NOUN" and self.text.dep[token] in ("dobj", "nsubjpass")
 
     def _is_question(self, token: int) -> bool:
         _, end = self.text.sentences[self.text.sent[token]]
