@@ -9,7 +9,7 @@ import pytest
 from onrecord.cli.run import Run
 from onrecord.errors import LedgerError
 from onrecord.reading.reader import Reading
-from onrecord.records import Article
+from onrecord.records import Article, Refusal, Span
 
 TEXT = "The delegations met in Geneva on Tuesday, a spokesman for one of them said."
 
@@ -37,6 +37,16 @@ def test_a_defect_that_one_article_brings_out_does_not_cost_the_others(wire: str
     assert run.skipped.total() == 1
     said = capsys.readouterr().err
     assert f"{wire}, line 2: a defect in onrecord; please report it (KeyError: 'nsubj', cli/test_run.py:" in said
+
+
+@pytest.mark.parametrize("span", [Span(0, 3, "the"), Span(7, 3, ""), Span(4, 99, "delegations")])
+def test_words_that_are_not_in_the_text_are_never_written(wire: str, span: Span) -> None:
+    def read(article: Article) -> Reading:
+        return Reading(article, (), (), (Refusal("figures", span, "a vague word"),) if article.id == "1" else ())
+
+    kept: list[Reading] = []
+    Run(read, [lambda one: kept.append(one) or "read"]).over([wire], published=None, outlet=None)
+    assert [one.article.id for one in kept] == ["0", "2"]
 
 
 def test_an_article_counts_as_read_where_any_that_keeps_it_did_not_have_it(wire: str) -> None:

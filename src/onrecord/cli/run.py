@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from onrecord.errors import InputError, OnrecordError
-from onrecord.records import Article
+from onrecord.records import Article, spans
 
 if TYPE_CHECKING:
     from onrecord.reading.reader import Reading
@@ -80,7 +80,9 @@ class Run:
 
     def _reading(self, source: str, article: Article) -> Reading:
         try:
-            return self._read(article)
+            reading = self._read(article)
+            _check_spans(reading)
+            return reading
         except OnrecordError:
             raise
         except Exception as error:  # a defect that one article brings out should not cost the others
@@ -95,6 +97,15 @@ class Run:
         with Progress(*columns, console=self._console, disable=total < 2, transient=True) as bar:
             task = bar.add_task("", total=total)
             yield lambda: bar.advance(task)
+
+
+def _check_spans(reading: Reading) -> None:
+    """The contract's one invariant: a record that cannot show its words in the text is not written."""
+    text = reading.article.text
+    for record in (*reading.records, *reading.mentions, *reading.refusals):
+        for span in spans(record):
+            if not span.quote or text[span.start : span.end] != span.quote:
+                raise ValueError(f"a {type(record).__name__} quotes what is not at {span.start}-{span.end}")
 
 
 def _where(error: Exception) -> str:
