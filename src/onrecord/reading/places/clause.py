@@ -33,7 +33,7 @@ UPWARD = frozenset(
     ]
 )
 AT = frozenset(["at", "during", "in", "on"])  # an occasion behind these is where the deed took place, too
-FOR = AT | {"for"}  # "is in Doha for talks", "was killed in a strike"
+FOR = AT | {"for", "of"}  # "is in Doha for a round of talks", "was killed in a strike"
 TOWARDS = frozenset(["on", "against", "to", "into", "toward", "towards", "upon"])
 AWAY = frozenset(["from", "out"])
 LEAVING = frozenset(["withdraw", "withdrawal", "evacuate", "evacuation", "flee", "pull", "retreat", "expel", "deport", "evict"])
@@ -128,7 +128,8 @@ class Clauses:
                 return text.lemma[above] not in self.words.verbal
             return text.dep[at] in ("compound", "conj") or (text.dep[at] == "pobj" and text.lower[above] in FOR)
         if text.dep[at] == "prep":
-            return text.pos[above] in ("VERB", "AUX") and text.lemma[above] not in self.words.verbal
+            verb = text.pos[above] in ("VERB", "AUX") or text.lower[at] == "of"
+            return verb and text.lemma[above] not in self.words.verbal
         return text.dep[at] in ("xcomp", "conj", "pcomp", "acl") and text.pos[above] in ("VERB", "AUX", "NOUN")
 
     def _rank(self, token: int, scope: int) -> int | None:
@@ -164,6 +165,8 @@ class Clauses:
         text, dep = self.text, self.text.dep[at]
         if dep in ("dobj", "nsubj", "nsubjpass"):
             return text.lemma[above] not in self.words.verbal
+        if dep == "pobj" and text.lower[above] == "of" and text.pos[text.head[above]] in ("NUM", "NOUN"):
+            return text.dep[text.head[above]] == "dobj"  # "launched one of its attacks on", "held a round of talks in"
         return dep in ("compound", "appos") or (dep == "pobj" and text.lower[above] in AT)
 
     def _binding(self, token: int, scope: int) -> int | None:
@@ -201,7 +204,7 @@ class Clauses:
         if word in self.words.locative and word not in TOWARDS:
             return None if word == "at" and lemma in self.words.aiming else 0
         if word in TOWARDS and (lemma in self.words.at_target or lemma in self.words.motion):
-            return 1 if toponym.kind != "country" or word in ("on", "to", "into") else None
+            return 1 if toponym.literal and (toponym.kind != "country" or word in ("on", "to", "into")) else None
         if word in AWAY and lemma in LEAVING:
             return 1
         return None

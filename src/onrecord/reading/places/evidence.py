@@ -10,6 +10,7 @@ from onrecord.reading.places.gazetteer import Entry, Gazetteer, holds
 from onrecord.reading.places.recognise import Candidate
 
 LABELS = {"GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people", "ORG": "body", "PERSON": "person"}
+OTHER_SPELLING = 10  # how many times smaller a town known by another spelling counts
 SIZES = ((1_000_000, "metropolis"), (100_000, "city"), (15_000, "town"), (0, "village"))
 
 
@@ -104,7 +105,7 @@ class Evidence:
             yield "generic"
         if one.end - one.start > 1 and not one.generic:
             yield "several words"
-        if all(e.spelt for e in one.entries) and one.form == "name":
+        if all(e.spelt for e in one.entries) and one.form == "name" and one.name not in self.seats:
             yield "other spelling"
         if any(text.lower[t] in found.persons for t in range(one.start, one.end)):
             yield "person elsewhere"
@@ -180,7 +181,7 @@ def size(entries: tuple[Entry, ...]) -> str:
     for kind in ("country", "water", "land", "site", "region"):
         if kind in kinds:
             return kind
-    people = max((e.population for e in entries if e.kind == "town" and not e.spelt), default=-1)
+    people = max((e.population // (OTHER_SPELLING if e.spelt else 1) for e in entries if e.kind == "town"), default=-1)
     if people < 0:
-        return "county" if "county" in kinds else "spelling" if entries else "unknown"
+        return "county" if "county" in kinds else "unknown"
     return next(name for least, name in SIZES if people >= least)

@@ -62,7 +62,8 @@ class Recogniser:
     def _at(self, text: Parsed, start: int, end: int) -> Candidate | None:
         """What is named from ``start`` on, in a run of capitalised words that ends at ``end``."""
         article = text.lower[start] in ("the", "a", "an")
-        if text.words[start] in JOINING or (text.pos[start] in FUNCTION and not article):
+        hyphened = text.words[start] in ARTICLES and text.words[start + 1] == "-"
+        if not (article or hyphened) and (text.words[start] in JOINING or text.pos[start] in FUNCTION):
             return None
         if article:  # "The Hague", but no "The River"
             found = (self._named(text, start, stop) for stop in range(end, start + 1, -1))

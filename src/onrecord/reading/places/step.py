@@ -18,7 +18,7 @@ from onrecord.records import Article, Place, PlaceMention, Refusal
 
 CLOSE = 0.2  # a namesake of this probability is an alternative
 APART_KM = 161.0  # namesakes nearer to each other than geoparsers are judged by are no alternatives
-DOUBTFUL = 1.0  # log-odds below the threshold within which a name is reported as refused
+DOUBTFUL = 2.0  # log-odds below the threshold within which a name is reported as refused
 
 
 @dataclass(frozen=True, slots=True)
