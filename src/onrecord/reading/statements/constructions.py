@@ -14,7 +14,7 @@ Range = tuple[int, int]
 
 NEAR = 12  # tokens between a verb and a "that" which may be its own, at most
 DATELINE = 14  # tokens of a dateline, at most
-OPENING = "\"“„«‘'`"
+OPENING = frozenset({'"', "“", "„", "«", "‘", "'", "``", "''"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def after_dateline(text: Parsed, start: int) -> int:
 
 def skip_conjunctions(text: Parsed, start: int, end: int) -> int:
     """The first token of a clause that is no "and", "but" or punctuation (opening quotation marks stay)."""
-    while start < end and text.dep[start] in ("cc", "punct") and text.words[start][0] not in OPENING:
+    while start < end and text.dep[start] in ("cc", "punct") and text.words[start] not in OPENING:
         start += 1
     return start
 

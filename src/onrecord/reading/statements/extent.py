@@ -27,6 +27,8 @@ def parts_of(text: Parsed, words: Words, cue: int, construction: Construction) -
         if _is_gap(text, end, text.left[child]) or not _goes_on(text, words, child, is_clause=construction.name == "clause"):
             break
         end = text.right[child]
+    if construction.name == "object" and end < len(text) and text.words[end] in OPENING:
+        end += 1
     return ((start, _cut(text, words, start, end)),)
 
 
@@ -38,36 +40,40 @@ def fronted(text: Parsed, words: Words, cue: int, parts: tuple[Range, ...]) -> t
     first = text.sentences[text.sent[cue]][0]
     if not first < start < cue or text.dep[start - 1] not in ("cc", "punct"):
         return parts
-    if any(words.speaks(text, t) or text.words[t][0] in OPENING for t in range(first, start)):
+    if any(words.speaks(text, t) or text.words[t] in OPENING for t in range(first, start)):
         return parts
     return ((skip_conjunctions(text, first, start), end), *parts[1:])
 
 
 def _cut(text: Parsed, words: Words, start: int, end: int) -> int:
-    """Where a clause ends before the speaker's next act ("…, adding that") or the outlet's comment ("…, which …")."""
+    """Where a clause ends before the speaker's next act ("…, adding that") or the outlet's comment ("…, a swipe at her rival")."""
     for comma in range(start + 1, end - 1):
         if text.words[comma] in BREAKS:
-            relative = comma + 1 + (text.words[comma + 1] in CLOSING)
-            verb = relative + (relative < end and text.pos[relative] == "ADV")
+            after = comma + 1 + (text.words[comma + 1] in CLOSING)
+            verb = after + (after < end and text.pos[after] == "ADV")
             if verb < end and text.tag[verb] == "VBG" and words.speaks(text, verb):
-                return relative if relative > comma + 1 else comma
-            if (
-                relative < end
-                and text.lower[relative] in RELATIVE
-                and end - relative > SHORT
-                and text.right[text.head[relative]] >= end - 1
-            ):
-                return relative if relative > comma + 1 else comma
+                return after if after > comma + 1 else comma
+            if end - after > SHORT and _is_comment(text, start, comma, end) and _begins_comment(text, after, end):
+                return after if after > comma + 1 else comma
     return end
+
+
+def _begins_comment(text: Parsed, token: int, end: int) -> bool:
+    if text.lower[token] in RELATIVE:
+        return text.right[text.head[token]] >= end - 1
+    return text.pos[token] == "DET" or text.tag[token] == "VBG"
 
 
 def _is_comment(text: Parsed, start: int, comma: int, end: int) -> bool:
     """Whether the words after the comma are plain where those before it are quoted in part."""
-    return _marks(text, start, comma + 2) and not _marks(text, comma + 2, end)
+    clause = any(
+        text.pos[t] in ("VERB", "AUX") and text.child(t, "nsubj", "nsubjpass") is not None for t in range(start, comma)
+    )
+    return clause and _marks(text, start, comma + 2) and not _marks(text, comma + 2, end)
 
 
 def _marks(text: Parsed, start: int, end: int) -> bool:
-    return any(text.words[t][0] in OPENING for t in range(start, end))
+    return any(text.words[t] in OPENING for t in range(start, end))
 
 
 def _is_gap(text: Parsed, start: int, end: int) -> bool:

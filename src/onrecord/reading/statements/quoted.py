@@ -186,16 +186,27 @@ class Quoted:
         return self._add(Saying(source, "utterance", "signature", source, [(quotation.start, quotation.end)]))
 
     def _running_on(self, quotation: Quotation, before: Quotation | None) -> Saying | None:
-        saying = self.owner.get(before.start) if before else None
-        if (
-            before is None
-            or saying is None
-            or not self._is_utterance(quotation)
-            or not self._follows(before, quotation, saying)
-        ):
+        """The saying that the quotation goes on with: that of the quotation before it, or of the sentence before it."""
+        if not self._is_utterance(quotation):
             return None
-        saying.content = sorted([*saying.content, (quotation.start, quotation.end)])
+        saying = self.owner.get(before.start) if before else None
+        if before is None or saying is None or not self._follows(before, quotation, saying):
+            saying = self._told_before(quotation)
+        if saying is not None:
+            saying.content = sorted([*saying.content, (quotation.start, quotation.end)])
         return saying
+
+    def _told_before(self, quotation: Quotation) -> Saying | None:
+        """The last utterance of the sentence that ends just before the quotation, in the same paragraph."""
+        text = self.text
+        first, last = text.token_at(quotation.start), text.token_at(quotation.start) - 1
+        if last < 0 or first >= len(text) or text.para[first] != text.para[last] or text.words[last] not in (".", ":"):
+            return None
+        after = text.token_at(quotation.end)
+        if after < len(text) and text.para[after] == text.para[last] and text.text[quotation.inner[1] - 1] not in ".?!…":
+            return None
+        told = [s for s in self.sayings if s.act == "utterance" and s.content and text.sent[s.cue] == text.sent[last]]
+        return max(told, key=lambda s: s.cue, default=None)
 
     def _is_utterance(self, quotation: Quotation) -> bool:
         inner = self.text.text[quotation.inner[0] : quotation.inner[1]].strip()
