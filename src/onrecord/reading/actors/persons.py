@@ -105,13 +105,24 @@ class _Names:
         return votes
 
     def ranges(self) -> list[tuple[int, int]]:
-        found = [name for run in self._runs() if (name := self._name_in(*run))]
+        """The names' tokens, half-open: first what is a name by itself, then what ends in or is the surname of one."""
+        runs = list(self._runs())
+        found = [name for run in runs if (name := self._name_in(*run))]
+        surnames = {self.marked.folded[end - 1] for _, end in found}
         taken = {t for start, end in found for t in range(start, end)}
-        surnames = {self.marked.folded[end - 1] for start, end in found if end - start > 1}
+        for start, end in runs:
+            first = self._after_titles(start, end)
+            if end - first > 1 and end - 1 not in taken and self.marked.folded[end - 1] in surnames:
+                found.append((first, end))
+                taken.update(range(first, end))
+        return found + [(t, t + 1) for t in self._bare(surnames, taken)]
+
+    def _bare(self, surnames: set[str], taken: set[int]) -> list[int]:
+        """The tokens that are a known surname, or a spelling of one, and stand alone."""
         unclaimed = [t for t, word in enumerate(self.text.words) if word[0].isupper() and self._may_be_surname(t, taken)]
         names = {self.marked.folded[t] for t in unclaimed if self.text.pos[t] == "PROPN"}
         borne = surnames | {name for name in names if any(alike(name, surname) for surname in surnames)}
-        return found + [(t, t + 1) for t in unclaimed if self.marked.folded[t] in borne]
+        return [t for t in unclaimed if self.marked.folded[t] in borne]
 
     def _may_be_surname(self, token: int, taken: set[int]) -> bool:
         if token in taken or token in self.marked.listed or token in self.marked.called:
@@ -160,6 +171,15 @@ class _Names:
 
     def _name_in(self, start: int, end: int) -> tuple[int, int] | None:
         """The person's name in a run of capitalised words, without the titles before it."""
+        first = self._after_titles(start, end)
+        inside = [t for t in range(first, end) if self.labels.get(t) == "PERSON"]
+        titled = self._has_title(first)
+        if inside and not titled:
+            first = inside[0]
+        told = titled or (end - first > 1 and self._is_set_off(first, end))
+        return (first, end) if (inside or told) and first < end and self._is_plausible(first, end, told) else None
+
+    def _after_titles(self, start: int, end: int) -> int:
         first = start
         for token in range(start, end):
             if self._is_title(token, end):
@@ -167,12 +187,7 @@ class _Names:
                 first = min(end, max(first, called.end if called else token + 1))
         while first < end and first > 0 and self._is_portfolio(first):
             first += 1
-        inside = [t for t in range(first, end) if self.labels.get(t) == "PERSON"]
-        titled = self._has_title(first)
-        if inside and not titled:
-            first = inside[0]
-        told = titled or (end - first > 1 and self._is_set_off(first, end))
-        return (first, end) if (inside or told) and first < end and self._is_plausible(first, end, told) else None
+        return first
 
     def _is_set_off(self, first: int, end: int) -> bool:
         return self.titles.after(end) is not None or self.titles.set_off_before(first, end) is not None

@@ -186,11 +186,15 @@ class TakingUp:
         plain = words in (["the"], ["these"]) or bool(set(words) & PAIRED)
         if noun.text not in self.tables.sides or found.actor.country or not plain:
             return None
+        if found.end > self.marked.called[found.head].end:
+            return None
+        if noun.text in self.tables.for_state:
+            return self._two_states(found.head)
         persons = self._two_persons(noun, found.head) if noun.kind == "person" else None
         if persons is not None and (noun.plain or noun.sector in HEADS_OF_STATE):
             self._pair = persons
         if persons is None and self._pair is None:
-            self._pair = self._two_states(found.head)
+            self._pair = self.discourse.last(found.head, _is_pair) or self._two_states(found.head)
         return persons or self._pair
 
     def _two_persons(self, noun: Noun, head: int) -> Reference | None:
@@ -217,10 +221,7 @@ class TakingUp:
         return title.noun is not None and self.tables.same_office(title.noun, noun.text)
 
     def _two_states(self, head: int) -> Reference | None:
-        """The two states or persons named together last; else the only two states of this and the last sentence."""
-        joined = self.discourse.last(head, _is_pair)
-        if joined is not None:
-            return joined
+        """The only two states of this sentence and the one before."""
         near = self.discourse.before(head, sentences=1)
         states = {r.key: r for r in near if r.actor.type == "state"}
         return self.discourse.together(list(states.values()), head) if len(states) == 2 else None

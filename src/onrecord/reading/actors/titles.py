@@ -73,15 +73,21 @@ class Titles:
         return self._with_phrase(start) if start > 1 and self.text.pos[start - 1] in ("PROPN", "NOUN") else None
 
     def _with_phrase(self, end: int) -> Called | None:
-        """The nearest role whose prepositional phrase reaches up to the token ``end``."""
-        text, called = self.text, self.marked.called
+        """The role whose phrase reaches up to the token ``end``: the outermost in "Adviser to the Head of the Office"."""
+        text, found = self.text, None
         first = text.sentences[text.sent[end - 1]][0]
         for token in range(end - 2, max(end - LONGEST, first) - 1, -1):
             if text.pos[token] not in IN_PHRASE and text.words[token] not in IN_NAMES:
-                return None
-            if token in called and text.pos[called[token].end] == "ADP" and self.marked.is_person_noun(called[token]):
-                return called[token]
-        return None
+                break
+            if found is not None and text.pos[token] in ("ADP", "CCONJ") and text.lower[token] not in ("of", "to"):
+                break
+            if self._takes_phrase(token) and (found is None or self.marked.called[token].noun.sector != "CVL"):
+                found = self.marked.called[token]
+        return found
+
+    def _takes_phrase(self, token: int) -> bool:
+        called = self.marked.called.get(token)
+        return self.marked.is_person_noun(called) and called is not None and self.text.pos[called.end] == "ADP"
 
     def after(self, end: int) -> Called | None:
         """The role in the words set off after a name, which must run up to another mark: no clause of their own."""
@@ -136,7 +142,8 @@ class Titles:
         own = [t for t in range(start, end) if t not in listed or listed[t].known.type != "state"]
         while len(own) > 1 and text.pos[own[-1]] in ("ADP", "DET", "CCONJ", "PUNCT", "PART"):
             own.pop()
-        return " ".join(text.words[t] for t in own)
+        gaps = ["" if text.end[t - 1] == text.start[t] else " " for t in own]
+        return "".join(gap + text.words[t] for gap, t in zip(gaps, own, strict=True)).strip()
 
     def _words_from(self, called: Called) -> int:
         text, start = self.text, called.start
