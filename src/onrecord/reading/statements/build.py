@@ -72,10 +72,10 @@ class Builder:
         last: Actor | None = None
         for saying in sayings:
             speaker = self._actor(saying.source)
-            if saying.source is not None and speaker is not None and self._is_document(saying.source):
+            if saying.source is not None and self._is_document(saying.source) and self.actors.at(saying.source) is None:
                 author = author_of(self.text, saying.source)
                 bearer = self._actor(author) if author is not None else last if self._is_known(saying.source) else None
-                if bearer is not None:
+                if bearer is not None and speaker is not None:
                     speaker = _in_words_of(bearer, speaker.mention)
             found[saying.cue] = speaker
             if saying.act == "utterance" and speaker is not None and saying.within is None:

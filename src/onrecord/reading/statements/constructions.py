@@ -44,6 +44,9 @@ def of_verb(text: Parsed, verb: int) -> Iterator[Construction]:
             yield Construction("naming", ((text.left[objects[0]] if objects else text.left[child], text.right[child]),))
         elif dep == "prep" and child > verb:
             yield from _prepositional(text, verb, child, objects)
+    direct = [o for o in objects if text.dep[o] == "dobj"]
+    if len(direct) > 1:
+        yield Construction("naming", ((text.left[direct[0]], text.right[direct[-1]]),))
     yield from _raising(text, verb)
     if text.head[verb] != verb and (text.dep[verb] == "parataxis" or _is_comment(text, verb)):
         yield from _parenthetical(text, verb)
@@ -155,6 +158,8 @@ def _raising(text: Parsed, verb: int) -> Iterator[Construction]:
 
 
 def _clausal(text: Parsed, verb: int, clause: int) -> Iterator[Construction]:
+    if clause > verb and text.pos[clause] in ("NOUN", "PROPN", "ADJ") and text.child(clause, "aux", "cop", "mark") is None:
+        yield Construction("naming", (_phrase(text, clause),))
     if clause > verb:
         yield Construction("object to do" if is_infinitive(text, clause) else "clause", (_clause(text, clause),))
         return

@@ -9,6 +9,8 @@ from onrecord.reading.statements.words import Words
 # Prepositions that go on with a noun phrase ("the challenges to …"); "on Monday" and "in a statement" go with the saying.
 BREAKS = frozenset({",", "-", "–", "—", "--"})
 CLOSING = frozenset({"”", '"', "''", "’"})
+NAMING = frozenset({"naming", "object as"})
+OUTSIDE = frozenset({"on", "in", "during", "at"})  # prepositions of the saying, not of the name
 RELATIVE = frozenset({"which", "who"})
 SHORT = 3  # tokens of a relative clause that does not matter
 NOMINAL = frozenset({"to", "of", "for", "over", "about", "as", "with", "from", "against", "between"})
@@ -29,6 +31,8 @@ def parts_of(text: Parsed, words: Words, cue: int, construction: Construction) -
         end = text.right[child]
     if construction.name == "object" and end < len(text) and text.words[end] in OPENING:
         end += 1
+    if construction.name in NAMING:
+        end = _named(text, start, end)
     return ((start, _cut(text, words, start, end)),)
 
 
@@ -55,6 +59,14 @@ def _cut(text: Parsed, words: Words, start: int, end: int) -> int:
                 return after if after > comma + 1 else comma
             if end - after > SHORT and _is_comment(text, start, comma, end) and _begins_comment(text, after, end):
                 return after if after > comma + 1 else comma
+    return end
+
+
+def _named(text: Parsed, start: int, end: int) -> int:
+    """Where a quoted name ends: called the plan "a trick" | on the radio."""
+    for token in range(end - 2, start, -1):
+        if text.words[token] in CLOSING:
+            return token + 1 if text.lower[token + 1] in OUTSIDE or text.dep[token + 1] == "npadvmod" else end
     return end
 
 

@@ -45,7 +45,8 @@ def _can_speak(text: Parsed, words: Words, actors: Actors, saying: Saying) -> bo
     source = saying.source
     if source is None or saying.construction in WHOLE:
         return True
-    return actors.at(source) is not None or text.lemma[source] in words.channels.documents
+    personal = text.pos[source] == "PRON" and text.lower[source] not in ("it", "this", "that", "which", "what")
+    return personal or actors.at(source) is not None or text.lemma[source] in words.channels.documents
 
 
 def _covered(text: Parsed, sayings: list[Saying]) -> list[bool]:
