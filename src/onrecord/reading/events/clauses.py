@@ -197,13 +197,12 @@ class Clauses:
 
     def is_jussive(self, verb: int) -> bool:
         """Whether a clause says what is to be done, not what is: "to go", "that he go", "that he should go", "going"."""
-        if self.text.tag[verb] in ("VB", "VBG") and not any(self.text.tag[a] == "MD" for a in self.auxiliaries(verb)):
-            return not any(self.text.tag[a] in ("VBD", "VBZ", "VBP") for a in self.auxiliaries(verb))
-        if self.text.tag[verb] == "VBP" and not self.auxiliaries(
-            verb
-        ):  # "that Chad withdraw": a subjunctive, whatever the tagger says
+        auxiliaries = {self.text.tag[a] for a in self.auxiliaries(verb)}
+        if self.text.tag[verb] == "VBG" or "TO" in auxiliaries:
+            return not auxiliaries & {"VBD", "VBZ", "VBP"}
+        if self.text.tag[verb] in ("VB", "VBP") and not auxiliaries:  # a subjunctive, whatever its tag
             subject = self.text.child(verb, *SUBJECT)
-            return subject is not None and self.text.tag[subject] in ("NN", "NNP")
+            return subject is None or self.text.tag[subject] in ("NN", "NNP")
         bare = any(self.text.tag[a] == "VB" for a in self.text.all_children(verb, "auxpass"))
         modal = {self.text.lower[a] for a in self.auxiliaries(verb) if self.text.tag[a] == "MD"}
         return bool(modal & {"should", "must", "shall", "ought"}) or (bare and not modal)

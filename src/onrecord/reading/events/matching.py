@@ -299,9 +299,8 @@ class Matching:
                     for a in (self.parties.named(p) or self.parties.owners(p))
                 ]
             elif slot == "modifier":
-                found = [
-                    a for n in nodes if text.pos[n] == "NOUN" and text.child(n, "poss") is None for a in self.parties.owners(n)
-                ]
+                bare = [n for n in nodes if text.pos[n] == "NOUN" and text.child(n, "poss") is None]
+                found = [a for n in bare for a in self.parties.owners(n) if not self.parties.is_town(a)]
             elif slot == "between":
                 found = [a for n in nodes for o in self.clauses.after(n, slot) for a in self._both(o)]
             else:

@@ -50,6 +50,7 @@ class Parties:
     statements: Statements
     weapons: frozenset[str]
     forces: frozenset[str]
+    collectives: frozenset[str]
     pairs: PairFinder
     known: dict[int, tuple[Actor, ...]] = field(default_factory=dict)
     place_at: dict[int, int] = field(default_factory=dict)
@@ -81,13 +82,23 @@ class Parties:
             return pair
         if text.lemma[token] in self.forces and any(text.pos[p] == "PRON" for p in text.all_children(token, "poss")):
             return self.owners(token)
+        if shared := self._shared(token):
+            return shared
         one = self.statements.person(token) or self.actors.at(token)
         if one is None:
-            return self._partitive(token)
+            return self._partitive(token) or distinct([a for c in text.all_children(token, "conj") for a in self.named(c)])
         parts = list(one.members) if one.type == "joint" and one.members else [one]
         if one.type != "joint":
             parts += [a for c in self._listed(token) for a in self.named(c)]
         return distinct(parts)
+
+    def _shared(self, token: int) -> tuple[Actor, ...]:
+        """Those for whom a group stands that is named only by them: "the leaders of Chad and Sudan", "envoys from both"."""
+        text = self.clauses.text
+        if text.tag[token] != "NNS" or text.lemma[token] not in self.collectives:
+            return ()
+        named = [a for p in ("of", "from") for o in self.clauses.after(token, p) for a in self.named(o)]
+        return distinct(named) if len(named) > 1 else ()
 
     def _who(self, token: int) -> tuple[Actor, ...]:
         return self.named(token) or (self.owners(token) if self.clauses.text.lemma[token] in self.weapons else ())
@@ -208,9 +219,25 @@ class Parties:
             one = self.actors.state_of(token) or self.actors.at(token)
             parts = list(one.members) if one and one.type == "joint" else [one] if one else []
             parts += [a for c in text.all_children(token, "conj") for a in self._modifier(c)]
-            return distinct(parts)
+            return distinct((*self._hyphened(token), *parts))
         named = [a for c in text.all_children(token, "compound", "npadvmod", "amod", "nmod") for a in self._modifier(c)]
         return distinct(named)
+
+    def _hyphened(self, token: int) -> tuple[Actor, ...]:
+        """The state named first in a pair before a noun: "the Chad-Sudan talks"."""
+        text = self.clauses.text
+        start = text.left[token]
+        for at in range(max(start, 1), token):
+            if text.words[at] in ("-", "–") and (state := self.actors.state_of(at - 1)) is not None:
+                return (state,)
+        return ()
+
+    def is_town(self, actor: Actor) -> bool:
+        """Whether an actor's words are the literal name of a place, not of a state ("the Geneva talks")."""
+        if actor.mention is None:
+            return False
+        token = self.clauses.text.token_at(actor.mention.start)
+        return token in self.place_at and self.places.found[self.place_at[token]].literal and actor.type != "state"
 
     def _tied(self, token: int, depth: int) -> tuple[Actor, ...]:
         for preposition in TIES:

@@ -58,7 +58,11 @@ class Recorder:
         trigger, evidence = text.span(told.token, told.token + 1), self._evidence(told)
         issue = self._issue(told)
         said = self.statements.around(told.token)
-        status = "planned" if telling.verdict.status == "occurred" and self._lies_ahead(time) else telling.verdict.status
+        status = (
+            "planned"
+            if telling.verdict.status == "occurred" and pattern.type not in VERBAL_TYPES and self._lies_ahead(time)
+            else telling.verdict.status
+        )
         event = Event(
             id="",
             article=self.article.id,

@@ -76,7 +76,16 @@ class EventStep:
         self, text: Parsed, article: Article, times: Times, places: Places, actors: Actors, statements: Statements
     ) -> Events:
         clauses = Clauses(text)
-        parties = Parties(clauses, actors, places, statements, self.weapons, self.forces, PairFinder(self.pairs, text, actors))
+        parties = Parties(
+            clauses,
+            actors,
+            places,
+            statements,
+            self.weapons,
+            self.forces,
+            self.index.collectives,
+            PairFinder(self.pairs, text, actors),
+        )
         reported = reported_tokens(text, [(s.start, s.end) for said in statements.records for s in said.content])
         timed = frozenset(t for found in times.found for t in range(found.start, found.end))
         finder = Finder(

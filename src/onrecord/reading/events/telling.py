@@ -81,7 +81,8 @@ class Finder:
         for t in tellings:
             if t.verdict.by is not None:
                 inner.setdefault(t.verdict.by, t.told.recipient or t.told.actor)
-        return [self._towards(t, inner.get(t.told.token, ())) for t in tellings]
+        filled = [self._towards(t, inner.get(t.told.token, ())) for t in tellings]
+        return [one for t in filled for one in _each_visit(t)]
 
     def _towards(self, telling: Telling, others: tuple[Actor, ...]) -> Telling:
         names = {a.name for a in telling.told.actor}
@@ -182,3 +183,11 @@ class Finder:
 
     def _refuse(self, token: int, reason: str) -> None:
         self.refusals.append(Refusal("events", self.text.span(token, token + 1), reason))
+
+
+def _each_visit(telling: Telling) -> list[Telling]:
+    """A telling of visits to several hosts, one for each; any other as it is."""
+    told = telling.told
+    if told.pattern.mode != "visit" or len(told.recipient) < 2:
+        return [telling]
+    return [replace(telling, told=replace(told, recipient=(host,))) for host in told.recipient]
