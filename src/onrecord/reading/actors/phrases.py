@@ -85,6 +85,13 @@ class Phrases:
             return self._of_entity(self.entity_at[head], head) if head in self.entity_at else self._of_bare_name(head)
         return None
 
+    def named_at(self, token: int) -> Reference | None:
+        """A body by the listed name or acronym that modifies another noun: "the NATO communique"."""
+        full, listing = self.acronyms.full.get(self.text.words[token]), self.marked.listed.get(token)
+        if full is not None:
+            return self._of_acronym(token, full)
+        return self.of_listing(listing, listing.end - 1) if listing and listing.known.type == "body" else None
+
     def modifiers(self) -> dict[int, Actor]:
         """The states and bodies whose names and adjectives the text uses, by token; by the name that the article gives them."""
         found: dict[int, Actor] = {}

@@ -232,7 +232,8 @@ class TakingUp:
         """Whose report, statement or letter speaks at a token: named with it, or with the same word before."""
         text, start, work = self.text, self.marked.start_of(head), self.text.lemma[head]
         references, phrases = self.discourse.references, self.discourse.phrases
-        author = next((r for t in self._author_nouns(head) if (r := phrases.at(t) or references.get(t))), None)
+        nouns = (references.get(t) or phrases.at(t) or phrases.named_at(t) for t in self._author_nouns(head))
+        author = next((r for r in nouns if r), None)
         if author is None and text.lower[start] in DEFINITE:
             author = self._authors.get(work) or (self._last_subject(head) if work in self.tables.own_words else None)
         if author is None:
@@ -248,10 +249,10 @@ class TakingUp:
         return next((r for r in subjects if r.actor.type in ("person", "body") and not r.work), None)
 
     def _author_nouns(self, head: int) -> list[int]:
-        """The nouns that say whose a work is: "the ministry's", "by the ministry", "published by the ministry"."""
+        """The nouns that say whose a work is: "the ministry's", "NATO", "by the ministry", "published by the ministry"."""
         text, found = self.text, []
         for child in text.children[head]:
-            if text.dep[child] == "poss":
+            if text.dep[child] in ("poss", "compound", "nmod"):
                 found.append(child)
             elif text.lower[child] in ("by", "from"):
                 found += text.all_children(child, "pobj")
