@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from onrecord.reading.lexicon import Lexicon
 from onrecord.reading.times import Times, TimeStep
@@ -237,3 +239,76 @@ class TestCalendar:
     def test_beyond_the_calendar_is_an_overflow(self):
         with pytest.raises(OverflowError):
             cal.shifted(dt.datetime(2024, 1, 1), -9000, "Y")
+
+
+WORDS = st.sampled_from(
+    [
+        "the",
+        "last",
+        "next",
+        "31",
+        "29",
+        "Feb.",
+        "2",
+        "30",
+        "0",
+        "99",
+        "1400",
+        "2025",
+        "9999",
+        "1/2",
+        "²",
+        "three",
+        "hundred",
+        "days",
+        "years",
+        "decades",
+        "century",
+        "quarter",
+        "half",
+        "of",
+        "and",
+        "or",
+        "to",
+        "-",
+        ",",
+        "(",
+        "ago",
+        "later",
+        "before",
+        "after",
+        "May",
+        "Monday",
+        "noon",
+        "midnight",
+        "overnight",
+        "night",
+        "25:00",
+        "10",
+        "a.m.",
+        "p.m.",
+        "GMT",
+        "Moscow",
+        "time",
+        "UTC+14",
+        "o'clock",
+        "every",
+        "week",
+        "since",
+        "until",
+        "Easter",
+        "fall",
+        "now",
+    ]
+)
+
+
+class TestAnyText:
+    @settings(max_examples=40, deadline=None)
+    @given(
+        words=st.lists(WORDS, min_size=1, max_size=25), published=st.sampled_from([None, MONDAY, "0001-01-01", "9999-12-31"])
+    )
+    def test_no_heap_of_words_breaks_the_step_and_spans_hold(self, times, words, published):
+        text = " ".join(words)
+        found = times(text, published)
+        assert all(text[m.span.start : m.span.end] == m.span.quote for m in found.mentions)

@@ -80,11 +80,13 @@ def yearly(today: dt.date, sense: Sense, candidates: list[Period], *, named: boo
     """Of the same day, month or season of neighbouring years, the last (past) or the coming one (future).
 
     A year is left out where it is plain, so an undecided time is the nearer one; one that only names its noun ("the October 7
-    attack") rather is past, unless that were almost a year ago.
+    attack") rather is past, unless that were almost a year ago. OverflowError where the calendar ends before the candidates.
     """
+    if not candidates:
+        raise OverflowError(f"no such time around {today}")
     moment = calendar.at_midnight(today)
-    behind = [p for p in candidates if p.start <= moment][-1]
-    ahead = next(p for p in candidates if p.end > moment)
+    behind = next((p for p in reversed(candidates) if p.start <= moment), candidates[0])
+    ahead = next((p for p in candidates if p.end > moment), candidates[-1])
     ago, until = (moment - behind.start).days, (ahead.start - moment).days
     if sense.direction < 0 and ago > FAR and until < CLOSE:
         return dated(ahead, "the nearer one: a year ago would be said with its year", behind)

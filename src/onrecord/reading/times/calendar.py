@@ -193,7 +193,9 @@ def _month_and_day(code: int) -> tuple[int, int]:
 
 
 def nth_weekday(number: int, month_number: int, weekday: int, which: int) -> dt.date:
-    """The first, second … (-1: last) ISO ``weekday`` of a month."""
+    """The first, second … (-1: last) ISO ``weekday`` of a month; ValueError where it has no such day."""
     first, length = calendar.monthrange(number, month_number)
     days = [d for d in range(1, length + 1) if (first + d - 1) % 7 == weekday - 1]
+    if which > len(days):
+        raise ValueError(f"no weekday {which} in {number}-{month_number}")
     return dt.date(number, month_number, days[which - (which > 0)])

@@ -57,23 +57,19 @@ class Dates:
         return dated(calendar.day(date), ABSOLUTE) if date else None
 
     def _holiday(self, of: Expression, anchor: Anchor, sense: Sense, named: bool) -> Resolved | None:
-        found = self._holiday_itself(of, anchor, sense, named)
-        if found and found.period and of.parts[-1].value == "W" and of.parts[-2].name == "Holiday":
-            return dated(calendar.week(found.period.day), found.reason)
-        return found
-
-    def _holiday_itself(self, of: Expression, anchor: Anchor, sense: Sense, named: bool) -> Resolved | None:
-        rule = self._holidays[str(of.word("Holiday"))]
+        """A holiday, or the week that it is in ("Easter week")."""
+        rule, today = self._holidays[str(of.word("Holiday"))], anchor.today
+        stated = of.has("Last", "Next", "This")
+        make = calendar.week if of.word("Unit") == "W" and not stated else calendar.day
         year = of.number("Year")
-        if year is None and anchor.today and of.has("Unit") and of.has("Last", "Next", "This"):
-            year = anchor.today.year + (of.number("Last", "Next", "This") or 0)
+        if year is None and today and stated and of.has("Unit"):
+            year = today.year + (of.number("Last", "Next", "This") or 0)
         if year is not None:
-            return dated(calendar.day(holiday(rule, year)), ABSOLUTE)
-        if anchor.today is None:
-            value = f"XXXX-{rule.day[0]:02}-{rule.day[1]:02}" if rule.day else None
-            return Resolved("DATE", value, UNPUBLISHED)
-        candidates = [calendar.day(holiday(rule, y)) for y in years_around(anchor.today)]
-        return yearly(anchor.today, stepped(of, sense), candidates, named=named)
+            return dated(make(holiday(rule, year)), ABSOLUTE)
+        if today is None:
+            return Resolved("DATE", f"XXXX-{rule.day[0]:02}-{rule.day[1]:02}" if rule.day else None, UNPUBLISHED)
+        candidates = [make(holiday(rule, y)) for y in years_around(today)]
+        return yearly(today, stepped(of, sense), candidates, named=named)
 
 
 def stepped(of: Expression, sense: Sense) -> Sense:
@@ -117,6 +113,8 @@ def month_day(of: Expression, anchor: Anchor, sense: Sense, *, named: bool) -> R
     candidates = [p for y in range(today.year - 4, today.year + 5) if (p := _days(y, month, days))]
     near = [p for p in candidates if abs(p.start.year - today.year) <= 1]
     wanted = of.number("Weekday", "ShortWeekday")
+    if not near:
+        return None
     fitting = [p for p in near if p.day.isoweekday() == wanted]
     if fitting:
         return dated(fitting[0], f"the year in which it is that weekday, near {anchor.origin}")
@@ -160,16 +158,13 @@ def weekday(of: Expression, anchor: Anchor, sense: Sense) -> Resolved | None:
 
 def relative_day(of: Expression, anchor: Anchor) -> Resolved | None:
     """Today, yesterday, this morning, that night, the next evening …"""
+    from_told = of.has("That", "BeforeThat", "AfterThat", "The")
     told = anchor.day.day if anchor.day else None
-    base = told if of.has("That", "BeforeThat", "AfterThat", "The") else anchor.today
+    base = told if from_told else anchor.today
     step = of.number("Deictic", "Last", "Past", "Next", "BeforeThat", "AfterThat") or 0
-    origin = (
-        "counted from the last day told"
-        if of.has("That", "BeforeThat", "AfterThat", "The")
-        else f"counted from {anchor.origin}"
-    )
     if base is None:
         return Resolved("DATE", "PRESENT_REF" if step == 0 else None, UNPUBLISHED)
+    origin = f"counted from {anchor.origin}" if not from_told else "counted from the last day told"
     return dated(calendar.day(base + step * DAY), origin)
 
 
@@ -255,14 +250,10 @@ def quarter(of: Expression, anchor: Anchor, sense: Sense) -> Resolved | None:
     if which > (2 if halves else 4):
         return None
     make = calendar.half if halves else calendar.quarter
-    if year is None or today is None:
-        return (
-            dated(make(year, which), ABSOLUTE)
-            if year
-            else Resolved("DATE", f"XXXX-{'H' if halves else 'Q'}{which}", UNPUBLISHED)
-        )
-    if of.has("Year", "Unit"):
+    if year is not None and (of.has("Year", "Unit") or today is None):
         return dated(make(year, which), ABSOLUTE)
+    if today is None:
+        return Resolved("DATE", f"XXXX-{'H' if halves else 'Q'}{which}", UNPUBLISHED)
     return yearly(today, sense, [make(y, which) for y in range(today.year - 2, today.year + 3)], named=False)
 
 

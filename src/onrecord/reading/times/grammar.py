@@ -34,7 +34,8 @@ PATTERNS = {
     "WEEKDAY": "(EDGE? (The? STEP)? (This? STEP)? Weekday (Part | Overnight)? (Of? (Last|Next|This) Unit)?)",
     "DEICTIC": "(EDGE? (Deictic Part? | Tonight | (Last|This|That|The (Next|BeforeThat|AfterThat)) Part))",
     "DATED": "(DATE Part? | HOLIDAY | WEEKDAY | DEICTIC)",
-    "CLOCK": "(Clock AmPm? | NUMBER AmPm | NUMBER Oclock (AmPm | (In The|At) Part)? | NUMBER In The Part | Noon "
+    "HOUR": "(Number|Day)",
+    "CLOCK": "(Clock AmPm? | HOUR AmPm | HOUR Oclock (AmPm | (In The|At) Part)? | HOUR In The Part | Noon "
     "| (Year|Hhmm)(?=Zone))",
     "MONTHS": "(EDGE? (The? STEP)? Month ((Comma? Of?)? Year | Of? (Last|Next|This|That) Unit)? | EDGE? ShortMonth Year)",
     "SEASONS": "(EDGE? The? (STEP STEP?)? Season (Of? Year | Of? (Last|Next|This) Unit)?)",

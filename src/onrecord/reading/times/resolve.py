@@ -45,16 +45,23 @@ class Resolver:
             "offset": lambda of, *_: lengths.length(of),
         }  # fmt: skip
 
-    def resolve(self, of: Expression, anchor: Anchor, sense: Sense, *, named: bool) -> Resolved | None:
-        """What an expression comes to; None where it is no time after all. A clock time is resolved by :meth:`clock`."""
+    def resolve(
+        self, of: Expression, anchor: Anchor, sense: Sense, *, named: bool = False, day: dt.date | None = None
+    ) -> Resolved | None:
+        """What an expression comes to; None where it is no time after all.
+
+        ``named`` says that it names its noun ("the October 7 attack"); ``day`` is that of a clock time which names none.
+        """
         try:
             if of.rule in ("date", "holiday", "weekday", "deictic", "part_of"):
                 return self._dates.day_named(of, anchor, sense, named=named)
+            if of.rule == "moment":
+                return self._clock(of, anchor, sense, day)
             return self._by_rule[of.rule](of, anchor, sense)
         except (OverflowError, ValueError):
             return None
 
-    def clock(self, of: Expression, anchor: Anchor, sense: Sense, day: dt.date | None) -> Resolved | None:
+    def _clock(self, of: Expression, anchor: Anchor, sense: Sense, day: dt.date | None) -> Resolved | None:
         """A clock time, on the day that it names or on ``day``."""
         clock, rest = _split_clock(of)
         hours = _hours(clock)
@@ -244,9 +251,8 @@ def _shifted(of: Expression, anchor: Anchor, _: Sense) -> Resolved | None:
 
 
 def _the_unit(of: Expression, anchor: Anchor, _: Sense) -> Resolved | None:
-    """ "Later in the day", "earlier in the year": of the day last told, of the year of publication."""
-    unit = lengths.unit_of(of)
-    base = anchor.today
+    """ "Earlier in the year": the year of publication. A day or an hour is too little to be one by itself."""
+    unit, base = lengths.unit_of(of), anchor.today
     if unit in "HMD":
         return None
     return dated(calendar.around(base, unit), f"counted from {anchor.origin}") if base else Resolved("DATE", None, UNPUBLISHED)

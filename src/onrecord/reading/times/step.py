@@ -82,7 +82,7 @@ class TimeStep:
             return Anchor(published.replace(tzinfo=None), "the publication date", _offset(published))
         empty = Anchor(None, "")
         first = next((of for of in expressions if of.rule == "date" and of.start < DATELINE), None)
-        found = self._resolver.resolve(first, empty, NO_SENSE, named=False) if first else None
+        found = self._resolver.resolve(first, empty, NO_SENSE) if first else None
         return Anchor(found.period.start, "the date at the head of the text") if found and found.period else empty
 
     def _in_order(self, text: Parsed, expressions: list[Expression], anchor: Anchor) -> list[Read]:
@@ -111,12 +111,9 @@ class TimeStep:
 
     def _read(self, text: Parsed, of: Expression, anchor: Anchor) -> Read | None:
         sense = NO_SENSE if of.rule in LENGTHS else self._tense.sense(text, of.start, of.end)
-        if of.rule == "moment":
-            resolved = self._resolver.clock(of, anchor, sense, None)
-        elif of.rule == "length" and guards.is_rate(text, of):
-            resolved = lengths.repeated(of)
-        else:
-            resolved = self._resolver.resolve(of, anchor, sense, named=names_its_noun(text, of.start, of.end))
+        rate = of.rule == "length" and guards.is_rate(text, of)
+        rule = replace(of, rule="rate") if rate else of
+        resolved = self._resolver.resolve(rule, anchor, sense, named=names_its_noun(text, of.start, of.end))
         if resolved and resolved.reason == sense.reason and anchor.now:
             resolved = replace(resolved, reason=f"{sense.reason}; counted from {anchor.origin}")
         return self._told(text, of, resolved, of.start, of.end) if resolved else None
@@ -124,7 +121,7 @@ class TimeStep:
     def _read_by_neighbour(self, text: Parsed, of: Expression, anchor: Anchor, read: list[Read]) -> Read | None:
         if of.rule == "moment":
             day = self._clocks.day_beside(text, of, read) or (anchor.day.day if anchor.day else anchor.today)
-            resolved = self._resolver.clock(of, anchor, NO_SENSE, day)
+            resolved = self._resolver.resolve(of, anchor, NO_SENSE, day=day)
             return replace(self._told(text, of, resolved, of.start, of.end), dayless=True) if resolved else None
         link = of.end - 1 if of.rule == "neighbour" else of.end
         direction = -1 if text.lower[link] in ("before", "earlier", "prior") else 1

@@ -18,7 +18,7 @@ Value = int | float | str | tuple[int, ...]
 
 
 class Holiday(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a holiday's day is found: ``day`` [month, day], days from an ``easter``, ``nth`` [month, weekday, which] ``plus`` days."""
+    """How a holiday's day is found: ``day`` [month, day], days from an ``easter``, or the ``nth`` [month, weekday, which]."""
 
     day: tuple[int, int] | None = None
     easter: int | None = None
