@@ -52,7 +52,7 @@ class Builder:
             article=self.article.id,
             speaker=speaker,
             unresolved=None if speaker else NO_SPEAKER,
-            via=tuple(a for s in saying.relayers() if (a := speakers.get(s.cue) or self._actor(s.source)) is not None),
+            via=self._via(saying, speakers),
             content=content,
             form=self._form(content),
             cue=text.span(saying.cue, saying.cue + 1),
@@ -65,6 +65,13 @@ class Builder:
         if hearer is not None:
             self.hearers[record.id] = hearer
         return record
+
+    def _via(self, saying: Saying, speakers: dict[int, Actor | None]) -> tuple[Actor, ...]:
+        """The relayers of a saying; nobody relays himself but in so many words ("he said that he had told them")."""
+        own = speakers[saying.cue]
+        found = [speakers.get(s.cue) or self._actor(s.source) for s in saying.relayers()]
+        itself = self.text.dep[saying.cue] in ("ccomp", "conj")
+        return tuple(a for a in found if a is not None and (itself or own is None or a.name != own.name))
 
     def _speakers(self, sayings: list[Saying]) -> dict[int, Actor | None]:
         """The speaker of each saying, by its cue: a document's author where the text names one."""

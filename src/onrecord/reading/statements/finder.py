@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.reading.language import Parsed
 from onrecord.reading.quotations import Quotations
-from onrecord.reading.statements.constructions import Construction, of_adjective, of_noun, of_verb
+from onrecord.reading.statements.constructions import Construction, is_infinitive, of_adjective, of_noun, of_verb
 from onrecord.reading.statements.extent import parts_of
 from onrecord.reading.statements.saying import Saying, content_of
 from onrecord.reading.statements.sources import source_of
@@ -35,7 +35,7 @@ def _held(text: Parsed, quotations: Quotations, words: Words, cue: int, takes: T
     for construction in _constructions(text, cue):
         content = content_of(text, quotations, cue, parts_of(text, words, cue, construction))
         name = _name(quotations, construction, content, takes)
-        if content and name in takes:
+        if content and name in takes and not (name == "quote" and is_infinitive(text, cue)):
             return Saying(cue, takes[name], name, source_of(text, cue, agentive=construction.agentive), content)
     return None
 
