@@ -232,6 +232,11 @@ class TestHelp:
         assert state is not None
         assert (state.name, state.type, state.country) == ("Russia", "state", "RUS")
 
+    def test_a_country_is_the_state_as_the_article_names_it(self, find: Find) -> None:
+        state = find("Polish troops crossed the river. Warsaw was pleased.").of_country("POL")
+        assert state is not None
+        assert state.name == "Poland"
+
     def test_whose_office_it_is(self, find: Find) -> None:
         actors = find("Peter Marsh left. His office confirmed it.")
         owner = actors.possessor(token(actors, "office"))

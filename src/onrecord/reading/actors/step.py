@@ -52,6 +52,11 @@ class Actors:
         """The state or body that a modifier stands for: "Russian" in "Russian troops", "US" in "US strikes"."""
         return self.modifiers.get(token)
 
+    def of_country(self, country: str) -> Actor | None:
+        """The state of an ISO alpha-3 code, as the article first names it; None where it does not."""
+        states = (self.modifiers[t] for t in sorted(self.modifiers))
+        return next((a for a in states if a.type == "state" and a.country == country), None)
+
     def same(self, one: Actor | None, other: Actor | None) -> bool:
         """Whether two actors are one: by name, or as names of one state's government."""
         if one is None or other is None:

@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 import spacy
 
-from onrecord.reading.countries import Countries, Form, plain_names, spellings
+from onrecord.reading.countries import Countries, Form, spellings
 from onrecord.reading.lexicon import Lexicon
 from onrecord.records import ActorType
 
@@ -145,7 +145,6 @@ class Tables:
         self._cut = spacy.blank("en").tokenizer
         roles = lexicon.section("roles", Roles)
         countries = lexicon.section("countries", Countries)
-        self.state_names = plain_names(countries)
         self.names: dict[str, list[Spelled]] = {}
         own = lexicon.section("actors", OwnActors).actors
         for spelling, known in [
