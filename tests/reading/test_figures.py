@@ -84,6 +84,8 @@ def test_a_conversion_is_meant_as_the_number_it_converts_and_is_no_second_figure
         ("The plant mends 30 engines per day.", "engines", "day"),
         ("The plant mends 30 engines daily.", "engines", "day"),
         ("The raid wrecked 15 of the port's cranes.", "cranes", None),
+        ("The assembly voted 68-9 for the treaty.", "votes", None),
+        ("The plant employs 40-odd welders.", "welders", None),
         ("The number of blocked wells rose to 4,300.", "blocked wells", None),
     ],
 )
@@ -155,6 +157,11 @@ def test_claimant_is_the_speaker_and_null_for_the_outlet(read: Read) -> None:
     assert told[0].claimant is None
 
 
+def test_a_deed_told_with_a_statement_has_its_claimant(read: Read) -> None:
+    found = figures(read("General Ivan Petrenko said that rockets hit the harbor, sinking 3 boats."))
+    assert [f.claimant.name for f in found if f.claimant] == ["Ivan Petrenko"]
+
+
 def test_who_puts_a_number_at_so_much_claims_it(read: Read) -> None:
     claimant = figures(read("Ukraine put its losses at 70 vehicles."))[0].claimant
     assert claimant is not None
@@ -187,6 +194,11 @@ def test_a_proposed_term_is_a_figure(read: Read, text: str) -> None:
         ("A 34-year-old nurse treated them.", "34-year", "an age"),
         ("Olena Marchuk, 34, treated them.", "34", "an age"),
         ("An F-16 circled the town.", "16", "part of a name"),
+        ("The tower stood until the 1990s.", "1990", "a date"),
+        ("The law dates from before 9/11.", "9/11", "a date"),
+        ("The hearing began at three o'clock.", "three", "a clock time"),
+        ("The rivals drew 2-2 on Sunday.", "2", "a score"),
+        ("The order cites 22 U.S.C. 2321 in full.", "22", "the number of a law"),
         ("The council adopted Resolution 2334.", "2334", "the number of a resolution"),
         ("The 36th Brigade held the road.", "36", "an ordinal"),
         ("The accord was signed in 2015.", "2015", "a date"),

@@ -11,6 +11,7 @@ from onrecord.reading.language import Parsed
 
 DEFINITE = ("the", "these", "those", "both", "all", "our", "us", "you")
 SET_TERM = ("for", "in", "within", "by", "to", "after", "dobj", "npadvmod")
+AGE_AFTER = re.compile(r"-?\s*(?:,|and|or|to)\s+\w+[\s-]+(?:years?|months?)[\s-]olds?(?!\w)")  # "27 and 29 years old"
 FEW = 10  # numbers up to here are written as words
 
 
@@ -31,7 +32,7 @@ class Bearing:
             return "a vague word"
         if quantity.conversion:
             return "a conversion of the number before it"
-        if self._old.match(text.text, quantity.end):
+        if self._old.match(text.text, quantity.end) or (quantity.kind == "bare" and AGE_AFTER.match(text.text, quantity.end)):
             return "an age"
         if quantity.kind == "period":
             return None if self._is_term(text, quantity, deed) else "a length of time, but no term that is proposed or set"

@@ -17,6 +17,8 @@ NEAR = 12  # tokens of number and deed together; beyond that, the evidence is th
 FAR = 6  # tokens; farther off, what is attached to the quantity is the better evidence
 LONGEST_TAIL = 8
 MILLION = 1_000_000
+ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "to", "at")  # places in a clause where a bare number stands for those counted
+LARGE = 1000  # a bare number from here on is a count, even of what is not named
 SHARED = re.compile(r"\s+(?:(?P<kind>[A-Za-z-]+)\s+)?(?:and|or|to)\s+")  # "two Russian and three Chinese bombers"
 
 
@@ -34,6 +36,7 @@ class Claims:
 
     def __init__(self, words: UnitWords, deeds: Deeds) -> None:
         self._deeds = deeds
+        self._reckoning = frozenset(words.deeds.reckoning)
         self._sums = frozenset(words.deeds.sums)
 
     def __call__(self, text: Parsed, told: Sequence[tuple[Quantity, Deed]]) -> list[Claim]:
@@ -50,26 +53,27 @@ class Claims:
 
     def _taken_over(self, text: Parsed, quantity: Quantity, deed: Deed, earlier: Sequence[Claim]) -> str | None:
         """What was counted before, or what the verb's subject counts, or people where they came to harm."""
-        hurt = self._harms(text, deed) and not (quantity.again and quantity.noun is not None)
+        hurt = self._deeds.harms(text, deed) and not (quantity.again and quantity.noun is not None)
         sentence = text.sent[quantity.last]
-        reach = sentence - (quantity.again or deed.role in ("nsubj", "nsubjpass"))
+        reach = sentence - (quantity.again or (deed.verb is not None and deed.role in ARGUMENTS))
         near = [c for c in reversed(earlier) if text.sent[c.quantity.last] >= reach and c.unit]
         if quantity.scale >= MILLION and (sum_ := next((c for c in near if c.quantity.kind == "money"), None)):
             return sum_.unit
-        fit = [c for c in near if c.quantity.kind in ("count", "bare") and (not hurt or self._harms(text, c.deed))]
+        fit = [
+            c for c in near if c.quantity.kind in ("count", "bare", "share") and (not hurt or self._deeds.harms(text, c.deed))
+        ]
         fit.sort(key=lambda c: c.deed.role not in ("dobj", "nsubj", "nsubjpass"))
         if (subject := self._of_subject(text, deed)) is not None:
             return subject
-        return fit[0].unit if fit else self._hurt_unit(text, deed) if hurt else None
+        if fit:
+            return fit[0].unit
+        return _those_hurt(text, deed.head, deed.verb) if hurt and deed.verb is not None else None
 
-    def _hurt_unit(self, text: Parsed, deed: Deed) -> str:
-        """Those who came to harm: the text's word where it counts them by it ("counted 14 wounded"), else people."""
-        assert deed.verb is not None
-        counted = text.dep[deed.head] == "dobj" or text.dep[deed.verb] == "dobj"
-        return text.lower[deed.verb] if counted and deed.verb > deed.head else "people"
-
-    def _harms(self, text: Parsed, deed: Deed) -> bool:
-        return deed.verb is not None and text.lemma[deed.verb] in self._deeds.casualties
+    def counts_something(self, text: Parsed, claim: Claim) -> bool:
+        """Whether it is plain that a claim counts something, though its unit may be left to the reader."""
+        quantity, verb = claim.quantity, claim.deed.verb
+        plain = claim.unit is not None or quantity.kind != "bare" or quantity.hedged or quantity.scale > 1
+        return plain or quantity.low >= LARGE or (verb is not None and text.lemma[verb] in self._reckoning)
 
     def _of_subject(self, text: Parsed, deed: Deed) -> str | None:
         """What a bare amount is an amount of: "the number of parcels rose to 4,300", "desertions doubled to 1,180"."""
@@ -85,6 +89,12 @@ class Claims:
             return text.span(of + 1, counted + 1).quote
         first = noun - (noun > 0 and text.dep[noun - 1] == "compound")
         return text.span(first, noun + 1).quote if text.tag[noun] == "NNS" else None
+
+
+def _those_hurt(text: Parsed, head: int, verb: int) -> str:
+    """Those who came to harm: the text's word where it counts them by it ("counted 14 wounded"), else people."""
+    counted = "dobj" in (text.dep[head], text.dep[verb])
+    return text.lower[verb] if counted and verb > head else "people"
 
 
 def _shared(text: Parsed, quantity: Quantity, follower: Quantity | None) -> str | None:

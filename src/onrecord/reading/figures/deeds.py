@@ -44,6 +44,12 @@ class Deeds:
         self.casualties = frozenset(words.casualties.verbs)
         self.force = frozenset((*words.casualties.verbs, *words.deeds.force))
 
+    def harms(self, text: Parsed, deed: Deed) -> bool:
+        """Whether it tells of people who came to harm."""
+        if deed.verb is None:
+            return False
+        return text.lemma[deed.verb] in self.casualties or text.lower[deed.verb] in self._states
+
     def of(self, text: Parsed, quantity: Quantity) -> Deed:
         """What governs ``quantity``, and what it tells."""
         head = head_of(text, quantity)
@@ -62,12 +68,12 @@ class Deeds:
         if deed.verb is not None and (text.lemma[deed.verb] not in self._light or text.lower[deed.verb] in self._states):
             particle = text.child(deed.verb, "prt")
             words = (deed.verb,) if particle is None else (deed.verb, particle)
-            return self._with_words(text, deed, words, self._companion(text, quantity, deed))
+            return self._with_words(text, deed, words, self._companion(text, quantity, deed, deed.verb))
         noun = (deed.noun,) if deed.noun is not None else ()
         attached = self._attached(text, deed.head)
         if deed.verb is None:
             return self._with_words(text, deed, attached or noun)
-        state = self._state(text, deed)
+        state = self._state(text, deed.head, deed.verb)
         said = (deed.verb,) if text.lemma[deed.verb] != "be" else ()
         if deed.role in ("nsubj", "nsubjpass"):
             return self._with_words(text, deed, state or attached or noun or said)
@@ -99,16 +105,15 @@ class Deeds:
             return text.lower[verb]
         return past_participle(lemma)
 
-    def _companion(self, text: Parsed, quantity: Quantity, deed: Deed) -> int | None:
+    def _companion(self, text: Parsed, quantity: Quantity, deed: Deed, verb: int) -> int | None:
         """The noun that completes a verb: what money is for, what those counted suffered, what rose by so much."""
-        assert deed.verb is not None
         if quantity.kind in ("money", "percent", "measure", "share") and (attached := self._attached(text, deed.head)):
             return attached[-1]
         if deed.noun is not None:
             return deed.noun
         if deed.role in ("dobj", "nsubjpass", "including"):
             return None
-        beside = text.all_children(deed.verb, "dobj", "nsubjpass")
+        beside = text.all_children(verb, "dobj", "nsubjpass")
         return next((c for c in beside if text.pos[c] == "NOUN" and c != deed.head), None)
 
     def _befell(self, text: Parsed, quantity: Quantity, deed: Deed) -> int | None:
@@ -155,11 +160,10 @@ class Deeds:
             token = above
         return Deed(head, None, "", noun)
 
-    def _state(self, text: Parsed, deed: Deed) -> tuple[int, ...]:
+    def _state(self, text: Parsed, head: int, verb: int) -> tuple[int, ...]:
         """What a verb of being says of those counted: "are available", "were at risk", "were allies"."""
-        assert deed.verb is not None
-        for child in text.children[deed.verb]:
-            if child == deed.head or child < deed.verb:
+        for child in text.children[verb]:
+            if child == head or child < verb:
                 continue
             if text.dep[child] in ("acomp", "oprd", "dobj", "attr") and text.pos[child] in ("ADJ", "VERB", *NOUNS):
                 return (child,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from onrecord.reading.figures.numbers import Numeral
 from onrecord.reading.figures.units import Unit
@@ -21,8 +22,13 @@ HEDGED_WITH = re.compile(
 )  # "sub-7", "200-to-260", "15-22", "a/5"
 ORDINAL = re.compile(r"(?:st|nd|rd|th)(?!\w)", re.IGNORECASE)
 CHAIN = re.compile(r"(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and|or|,|&)\s*)*\s*")  # between the days of one date: "4, 5 and 6 July"
-SCORE = re.compile(r"(?<![\d-])(\d{1,3})[-–](\d{1,3})(?![\d-]|[-–]?\w)")
+SCORE = re.compile(r"(?<![\d-])(\d{1,3})(?:-to-|\s?[-–]\s?)(\d{1,3})(?![\d-]|[-–]?\w)")
 DAY_MONTH = re.compile(r"0\d\.\d\d|\d\d\.0\d")
+DECADE = re.compile(r"['’]?s(?!\w)")
+HEIGHT = re.compile(r"\d['’′]\s?\d")
+TELEPHONE = re.compile(r"(?<![\d-])\d+(?:-\d{2,}){2,}(?![\d-])")
+FRACTIONS = (2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100, 128)  # the denominators that are written with a slash
+WIDE = 16  # characters around a number in which a telephone number stands
 
 
 class Guards:
@@ -45,9 +51,15 @@ class Guards:
 
     def reason(self, text: Parsed, number: Numeral, unit: Unit, times: Times, dated: int | None) -> str | None:
         """Why ``number`` is no quantity; None where it is one. ``dated`` is where a date's number before it ended."""
+        if number.form == "digits" and DECADE.match(text.text, number.end) and number.low % 10 == 0:
+            return "a date"
         if _runs_on(text.text, number, unit):
             return "an ordinal" if ORDINAL.match(text.text, number.end) else "part of a name"
-        if number.form == "digits" and (reason := self._calendar(text, number, unit, dated)):
+        if self._clock.match(text.text, number.end):
+            return "a clock time"
+        if number.form == "digits" and (
+            reason := self._calendar(text, number, unit, dated) or _digits_only(text.text, number, unit)
+        ):
             return reason
         if unit.kind == "bare" and _timed(text, number, times):
             return "a time"
@@ -56,12 +68,12 @@ class Guards:
     def _calendar(self, text: Parsed, number: Numeral, unit: Unit, dated: int | None) -> str | None:
         string = text.text
         after_colon = re.search(r"\d:\Z", string[max(0, number.start - 2) : number.start])
-        if after_colon or self._clock.match(string, number.end):
+        if after_colon:
             return "a clock time"
         if unit.kind in ("money", "percent", "measure"):
             return None
         written = string[number.start : number.end]
-        if DAY_MONTH.fullmatch(written) or ("/" in written and unit.kind != "count"):
+        if DAY_MONTH.fullmatch(written) or ("/" in written and int(written.split("/")[1]) not in FRACTIONS):
             return "a date"
         if number.low != int(number.low) or number.scale != 1:
             return None
@@ -100,7 +112,7 @@ class Guards:
             return "part of a name"
         if unit.kind == "bare" and self._is_age(text, number, first, last):
             return "an age"
-        return "a score" if _in_score(text.text, number) else None
+        return None
 
     def _labelled(self, text: Parsed, number: Numeral, unit: Unit) -> str | None:
         """What the number is the number of: "Resolution 2334", "No. 7", "22 U.S.C."."""
@@ -139,8 +151,9 @@ class Guards:
             return False
         if any(text.lower[t] in ("aged", "age", "ages") for t in range(max(0, first - 4), first)):
             return True
-        beside = first > 1 and text.words[first - 1] == "," and text.pos[first - 2] in ("PROPN", "NOUN")
-        return beside and number.form == "digits" and (last + 1 == len(text) or text.words[last + 1] in (",", ".", ";", ")"))
+        beside = text.pos[first - 2] if first > 1 and text.words[first - 1] == "," else ""
+        ends = last + 1 == len(text) or text.words[last + 1] in (",", ".", ";", ")")
+        return ends and (beside == "PROPN" or (number.form == "digits" and beside == "NOUN"))
 
 
 def _before(text: Parsed, token: int) -> str:
@@ -181,9 +194,20 @@ def _in_name(text: Parsed, first: int, last: int, unit: Unit) -> bool:
     return named and same_phrase and text.pos[last + 1] == "PROPN"
 
 
-def _in_score(string: str, number: Numeral) -> bool:
-    """Whether the number is half of a game's score: "2-0", "3–3"."""
-    for match in SCORE.finditer(string, max(0, number.start - 4), number.end + 4):
-        if match.start() <= number.start < match.end() and int(match[1]) >= int(match[2]):
-            return True
-    return False
+def _digits_only(string: str, number: Numeral, unit: Unit) -> str | None:
+    """What the digits are part of: a score ("2-0"), a height ("6'3"), a telephone number."""
+    if unit.name is not None and unit.noun is None:
+        return None
+    if _covers(SCORE, string, number, 6, lambda m: int(m[1]) >= int(m[2])):
+        return "a score"
+    if _covers(HEIGHT, string, number, 3):
+        return "a height"
+    return "a telephone number" if _covers(TELEPHONE, string, number, WIDE) else None
+
+
+def _covers(
+    pattern: re.Pattern[str], string: str, number: Numeral, reach: int, accept: Callable[[re.Match[str]], bool] = bool
+) -> bool:
+    """Whether ``pattern`` stands over the number, within ``reach`` characters of it."""
+    found = pattern.finditer(string, max(0, number.start - reach), number.end + reach)
+    return any(m.start() <= number.start < m.end() and accept(m) for m in found)

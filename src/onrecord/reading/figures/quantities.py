@@ -20,7 +20,7 @@ class QuantityFinder:
 
     def __init__(self, numbers: NumberWords, units: UnitWords) -> None:
         self._grammar = Grammar(numbers, units.periods.words)
-        self._units = Units(units, numbers.letters)
+        self._units = Units(units, numbers)
         self._hedges = Hedges(numbers)
         self._particles = numbers.particles
         self._guards = Guards(numbers)

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from onrecord.reading.figures.quantity import Quantity
 
-FILLER = r"(?:-|about|around|some|over|more\s+than|nearly|as\s+(?:many|much)\s+as)?"
-TO = re.compile(rf"\s*(?:-\s)?(?:-|–|—|‑|to)\s*{FILLER}\s*")
+FILLER = r"(?:about|around|some|over|more\s+than|nearly|as\s+(?:many|much)\s+as)?"
+TO = re.compile(rf"(?:\s?[-–‑]\s?|—|\s*(?:-\s)?to[\s-]){FILLER}\s*")
 OR = re.compile(r"\s+or\s+(?:even\s+)?")
 AND = re.compile(r"\s+and\s+")
-IN = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?")
+IN = re.compile(r"\s+(?:(?:in|out\s+of)\s+(?:every\s+)?|of\s+every\s+)")
 STEP = re.compile(r"[^,;()]{0,32}?\bto\s+(?:\w+\s+){0,2}?")  # between the ends of a change: "from 20 miles in 2008 to 29"
 BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE)

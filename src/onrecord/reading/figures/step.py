@@ -67,10 +67,15 @@ class FigureStep:
             if reason is None:
                 told += [(one, deed) for one in apart(quantity)]
             elif quantity.form != "article":
-                refusals.append(Refusal("figures", text.chars(quantity.start, quantity.end), reason))
+                refusals.append(_refusal(text, quantity, reason))
             if reason in (None, "an age") or not _is_modifier(quantity):
                 mentions.append(_mention(text, quantity))
-        claims = self._claims(text, told)
+        claims: list[Claim] = []
+        for claim in self._claims(text, told):
+            if self._claims.counts_something(text, claim):
+                claims.append(claim)
+            else:
+                refusals.append(_refusal(text, claim.quantity, "counts nothing named"))
         records = self._records(text, article, claims, Known(times, places, actors, statements))
         return Figures(text, tuple(records), tuple(mentions), tuple(refusals))
 
@@ -107,6 +112,10 @@ def _is_modifier(quantity: Quantity) -> bool:
 def _mention(text: Parsed, quantity: Quantity) -> QuantityMention:
     span = text.chars(quantity.start, quantity.end)
     return QuantityMention(span, Value(quantity.low, quantity.high), quantity.bound, quantity.unit)
+
+
+def _refusal(text: Parsed, quantity: Quantity, reason: str) -> Refusal:
+    return Refusal("figures", text.chars(quantity.start, quantity.end), reason)
 
 
 def _id(text: Parsed, article: Article, quantity: Quantity) -> str:

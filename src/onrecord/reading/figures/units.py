@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.reading.figures.numbers import Numeral
-from onrecord.reading.figures.words import Kind, UnitWords, any_of
+from onrecord.reading.figures.words import Kind, NumberWords, UnitWords, any_of
 from onrecord.reading.language import Parsed
 
 NOUNS = ("NOUN", "PROPN")
@@ -15,7 +15,8 @@ QUOTES = ("“", '"', "‘", "'")
 HYPHENS = ("-", "‑", "–")
 BRACKETED = re.compile(r"\s*[\[(].*")
 IN_ALL = re.compile(r"\s+(?:in\s+(?:all|total)|overall|altogether|were|was|have|had)(?!\w)")
-LONGEST = 7  # words of a unit; a longer one is cut to its noun
+BALLOT = 24  # characters before and after a number in which a ballot stands
+LONGEST = 9  # words of a unit; a longer one is cut to its noun
 BEFORE = 5  # characters of the longest sign before a sum
 
 
@@ -42,8 +43,10 @@ class Unit:
 class Units:
     """Reads the unit of a numeral."""
 
-    def __init__(self, words: UnitWords, letters: dict[str, int]) -> None:
-        self._letters = letters
+    def __init__(self, words: UnitWords, numbers: NumberWords) -> None:
+        self._letters = letters = numbers.letters
+        suffixes = [p for hedge in numbers.bounds.values() for p in hedge.after if p.startswith("-")]
+        self._suffix = re.compile(rf"{any_of(suffixes)}(?!\w)", re.IGNORECASE)
         self._currencies = {re.sub(r"\s", "", k): v for k, v in words.currency_signs.items()}
         self._kinds: dict[str, Kind] = {
             **dict.fromkeys(words.measures.words, "measure"),
@@ -51,6 +54,11 @@ class Units:
             **dict.fromkeys(words.money.words, "money"),
             **dict.fromkeys(words.percent.words, "percent"),
         }
+        before, after = any_of(numbers.ballots.before), any_of(numbers.ballots.after)
+        self._tally = re.compile(
+            rf"(?:(?P<before>(?<!\w){before})\s+)?(?P<first>\d+)(?:\s?[-–]\s?|-to-|\s+to\s+)(?P<second>\d+)(?P<after>\s+{after})?(?!\w)",
+            re.IGNORECASE,
+        )
         self._names = dict.fromkeys(words.percent.signs, "percent")
         self._again = frozenset(words.again.words)
         letter_signs = [s for s in words.currency_signs if s[-1].isalpha()]
@@ -79,13 +87,20 @@ class Units:
             return Unit("money", name, sign.start(), letter.end() if letter else end, times=times)
         if sign := self._after.match(string, end):
             return Unit("money", self._currencies[re.sub(r"\s", "", sign[0])], start, sign.end())
+        if self._ballot(string, start):
+            return Unit("count", "votes", start, end)
         for kind, pattern in ((PERCENT, self._percent), (MEASURE, self._measure)):
             if (sign := pattern.match(string, end)) and not self._is_scale(text, sign):
                 return Unit(kind, self._names.get(sign[0].strip().lower(), sign[0].strip(" -\u00a0")), start, sign.end())
         letter = self._letter.match(string, end)
-        after = letter.end() if letter else end
         times = self._letters[letter[0]] if letter else 1
-        return self._counted(text, numeral, after, times)
+        suffix = letter or self._suffix.match(string, end)  # "40-odd boats"
+        return self._counted(text, numeral, suffix.end() if suffix else end, times)
+
+    def _ballot(self, string: str, start: int) -> bool:
+        """Whether the number is one side of a ballot: "voted 68-9", "a 15 to 4 vote"."""
+        near = self._tally.finditer(string, max(0, start - BALLOT), start + BALLOT)
+        return any(start in (m.start("first"), m.start("second")) and (m["before"] or m["after"]) for m in near)
 
     def _is_scale(self, text: Parsed, sign: re.Match[str]) -> bool:
         """Whether a letter is short for a scale, because a counted noun follows ("5m people")."""
@@ -129,7 +144,7 @@ def counted_noun(text: Parsed, last: int, share: bool) -> int | None:
         return after + 1 if joined else None
     if text.lower[after] == "of":
         return _part_of_noun(text, after)
-    if share and text.pos[after] in ("DET", "PRON") and text.pos[text.head[after]] in NOUNS:
+    if share and text.pos[after] in ("DET", "PRON") and text.head[after] > last and text.pos[text.head[after]] in NOUNS:
         return text.head[after]
     head = text.head[last]
     while text.dep[head] in ("compound", "nummod", "quantmod") and text.pos[head] == "NUM" and text.head[head] > last:
@@ -142,9 +157,11 @@ def counted_noun(text: Parsed, last: int, share: bool) -> int | None:
 def _part_of_noun(text: Parsed, of: int) -> int | None:
     """What the number before "of" is a part of: "five of the drones", "48 of those", "half of Hamas's commanders"."""
     noun = text.child(of, "pobj", "pcomp")
+    if text.lower[of + 1 : of + 2] == ["every"]:  # "one of every nine" is a ratio
+        return None
     if noun is None and of + 1 < len(text) and text.pos[of + 1] == "PRON":
         return of + 1
-    return noun if noun is not None and text.pos[noun] in (*NOUNS, "PRON", "DET") else None
+    return noun if noun is not None and noun > of and text.pos[noun] in (*NOUNS, "PRON", "DET") else None
 
 
 def _is_phrase(text: Parsed, first: int, noun: int) -> bool:
@@ -178,7 +195,7 @@ def _first_of_unit(text: Parsed, first: int, noun: int) -> int:
         if (
             text.pos[token] in ("DET", "PRON", "NUM")
             or text.tag[token] == "POS"
-            or text.lower[token] in ("of", "-", "more", "other")
+            or text.lower[token] in ("of", "more", "other")
         ):
             return token + 1
     return first

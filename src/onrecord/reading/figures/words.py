@@ -28,6 +28,13 @@ class Labels(Strict, frozen=True):
     order: tuple[str, ...]
 
 
+class Ballots(Strict, frozen=True):
+    """Words before and after the two numbers of a ballot."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
 class HedgeWords(Strict, frozen=True):
     """Phrases that say how a number is meant, by where they stand to it, and nouns whose number is so meant."""
 
@@ -75,6 +82,7 @@ class NumberWords(Strict, frozen=True):
     between: Words
     labels: Labels
     codes: Words
+    ballots: Ballots
     streets: Words
     clock: Clock
     one: One
