@@ -14,6 +14,7 @@ from onrecord.records import Actor
 PHYSICAL = frozenset({"ASSAULT", "COERCE"})
 # Types whose doer is the owner of the thing, where a passive leaves the doer out: "US weapons were delivered".
 OWN_THINGS = frozenset({"AID", "SANCTION", "RETREAT", "MOBILIZE"})
+AIMING = ("on", "against", "of", "at")
 MOST_STRUCK = 3  # parties of one deed; a longer list is a list of damage
 VIOLENCE_PREPOSITIONS = ("in", "by", "during", "from", "after", "when")
 
@@ -86,6 +87,10 @@ class Matching:
         if pattern.actor:
             doers = self._first_slot(pattern.actor, nodes, objects)
         actor = distinct([a for d in doers for a in self._source(d)])
+        if doers and not actor and pattern.doer == "optional":
+            return "done by nobody named"
+        if entry.aim and not self._fits_aim(nodes, entry.aim):
+            return "aimed at no person, force or place"
         if not actor and not doers and pattern.type in OWN_THINGS:
             actor = distinct([a for o in objects for a in self.parties.owners(o)])
         if pattern.sides and not actor and not doers:
@@ -216,7 +221,7 @@ class Matching:
         nodes = [noun, bundle, *([light] if light is not None and not receiving else [])]
         nodes = list(dict.fromkeys(nodes))
         actor = self._doer_of(pattern, nodes, light if not receiving else None)
-        if entry.object and not self._fits_target(nodes, entry):
+        if entry.aim and not self._fits_aim(nodes, entry.aim):
             return "aimed at no person, force or place"
         if pattern.type in PHYSICAL:
             recipient = self._struck(pattern, nodes, [], actor)
@@ -235,14 +240,11 @@ class Matching:
             return None
         return self._complete(Told(pattern, noun, light if light is not None else noun, actor, recipient, issue, held))
 
-    def _fits_target(self, nodes: list[int], entry: Entry) -> bool:
-        """Whether what the event noun is said to be aimed at, if anything, is something that can be hit or taken."""
-        targets = [
-            o for p in ("on", "against", "of", "at") for n in nodes for o in self.clauses.after(n, p) if o not in self.timed
-        ]
-        return not targets or any(
-            self._is(c, entry.object) or self.parties.owners(c) for o in targets for c in self._candidates(o)
-        )
+    def _fits_aim(self, nodes: list[int], wanted: frozenset[str]) -> bool:
+        """Whether what the deed is said to be aimed at, if anything, is something that can be hit or taken."""
+        targets = [o for p in AIMING for n in nodes for o in self.clauses.after(n, p) if o not in self.timed]
+        hit = (c for o in targets for c in self._candidates(o))
+        return not targets or any(self._is(c, wanted) or self.parties.owners(c) for c in hit)
 
     def _has_before(self, noun: int, words: tuple[str, ...]) -> bool:
         text = self.clauses.text

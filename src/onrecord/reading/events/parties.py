@@ -34,6 +34,8 @@ TIES = (
     "towards",
     "toward",
 )
+# What the model may call an entity that can act or be acted upon.
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 THING_TAIL = 4  # tokens of a thing's description kept after its noun
 LONGEST_THING = 40  # characters of its description kept before the noun
@@ -135,14 +137,14 @@ class Parties:
     def proper(self, token: int) -> tuple[Actor, ...]:
         """A proper name of which the article says no more: a person where the model sees one, else a body."""
         text = self.clauses.text
-        if text.pos[token] != "PROPN" or not text.words[token][0].isupper():
+        label = next((e.label for e in text.entities if e.start <= token < e.end), None)
+        if text.pos[token] != "PROPN" or label not in NAMES:
             return ()
         start = token
         while start > 0 and text.pos[start - 1] == "PROPN" and text.head[start - 1] == token:
             start -= 1
-        person = any(e.label == "PERSON" and e.start <= token < e.end for e in text.entities)
         mention = text.span(start, token + 1)
-        named = Actor(mention.quote, "person" if person else "body", mention=mention)
+        named = Actor(mention.quote, "person" if label == "PERSON" else "body", mention=mention)
         return distinct([named, *(a for c in text.all_children(token, "conj") for a in self.named(c) or self.proper(c))])
 
     def _taken_up(self, token: int) -> tuple[Actor, ...]:

@@ -36,6 +36,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subject: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    aim: tuple[str, ...] = ()
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     mutual: bool = False
@@ -71,6 +72,7 @@ class Entry:
     subject: frozenset[str]
     beside: frozenset[str]
     unless: frozenset[str]
+    aim: frozenset[str]
 
     @property
     def weight(self) -> tuple[int, int, int]:
@@ -112,7 +114,7 @@ def index(plover: Plover) -> Index:
 
 
 def _enter(table: dict[str, list[Entry]], pattern: Pattern, plover: Plover, phrases: Iterable[tuple[str, list[str]]]) -> None:
-    asked = [_words(getattr(pattern, name), plover.classes) for name in ("object", "subject", "beside", "unless")]
+    asked = [_words(getattr(pattern, name), plover.classes) for name in ("object", "subject", "beside", "unless", "aim")]
     for lemma, words in phrases:
         table.setdefault(lemma, []).append(Entry(pattern, tuple(words), *asked))
 

@@ -10,7 +10,7 @@ import msgspec
 from onrecord.reading.events.clauses import Clauses
 from onrecord.reading.events.matching import Told
 from onrecord.reading.events.setting import Setting
-from onrecord.reading.events.telling import VERBAL_TYPES, Telling
+from onrecord.reading.events.telling import HISTORY, VERBAL_TYPES, Telling
 from onrecord.reading.events.topics import Topics
 from onrecord.reading.language import Parsed
 from onrecord.reading.statements import Statements
@@ -55,6 +55,8 @@ class Recorder:
         place = self.setting.place(telling)
         if pattern.type in OF_LAND and not told.recipient and place is not None:
             told = replace(told, recipient=(Actor(place.name, "unnamed", country=place.country, mention=place.mention),))
+        if time is not None and (time.value or "")[:3].isdigit() and (time.value or "")[:4] < HISTORY:
+            return None
         trigger, evidence = text.span(told.token, told.token + 1), self._evidence(told)
         issue = self._issue(told)
         said = self.statements.around(told.token)

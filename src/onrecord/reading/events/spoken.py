@@ -62,9 +62,15 @@ class Speech:
     def _demand(self, modal: int) -> Telling | None:
         text = self.clauses.text
         deed = self._deed(modal)
-        if deed is None or (text.lower[modal] in self.words.needs and any(text.dep[c] == "neg" for c in text.children[modal])):
+        subject = self.clauses.surface_subject(deed) if deed is not None else None
+        if (
+            deed is None
+            or subject is None
+            or subject > modal
+            or (text.lower[modal] in self.words.needs and any(text.dep[c] == "neg" for c in text.children[modal]))
+        ):
             return None
-        return self._act(DEMAND, modal, deed, self.clauses.surface_subject(deed))
+        return self._act(DEMAND, modal, deed, subject)
 
     def _accusation(self, judgement: int) -> Telling | None:
         text = self.clauses.text

@@ -194,6 +194,7 @@ class StatusRules:
         near = [word, *text.all_children(word, "attr", "acomp")]
         if text.pos[word] == "NOUN":
             near.append(text.head[word])
+            near += self.clauses.after(text.head[word], "as")
             near += text.all_children(text.head[word], "acomp", "attr", "oprd")
         return any(text.lemma[n] in self.words.denials for n in near)
 

@@ -127,7 +127,7 @@ class Finder:
     def _is_lifetime(self, timex: Timex) -> bool:
         years = re.fullmatch(r"P(\d+)Y", timex.when.value or "")
         after = self.text.lower[timex.end] if timex.end < len(self.text) else ""
-        return years is not None and int(years[1]) >= LIFETIME and after in ("after", "ago", "since", "on")
+        return years is not None and int(years[1]) >= LIFETIME and after in ("after", "ago", "since", "on", "before", "earlier")
 
     def _with_status(self, one: Told, told: dict[int, Told], status: StatusRules) -> Telling | None:
         verdict = status.of(one.carrier)
