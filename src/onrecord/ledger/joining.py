@@ -1,8 +1,8 @@
 """The seam between the store and what is derived across articles.
 
 Whatever is derived is a function of the set of articles on record and of people's judgements of them, never of the order in
-which they came. Each module that derives something keeps tables of its own (``sql/NAME.sql``), which are brought up to date in
-the transaction that stores or removes an article: so a ledger is never without them, and one more article costs what it touches.
+which they came. Each module that derives something keeps tables of its own (``sql/NAME.sql``), brought up to date in the
+transaction that stores or removes an article: a ledger is never without them, and one more article costs what it touches.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ class Joiner(Protocol):
 
 def joiners() -> tuple[Joiner, ...]:
     """All that is derived, each after what it builds upon."""
-    return ()
+    from onrecord.ledger import actors, contacts
+
+    return (actors, contacts)
 
 
 def added(db: sqlite3.Connection, article: str) -> None:

@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from onrecord.errors import LedgerError, NotOnRecord
-from onrecord.ledger import joining
+from onrecord.ledger import actors, agenda, entries, joining
+from onrecord.ledger.actors import Known
+from onrecord.ledger.agenda import Item
+from onrecord.ledger.entries import Entry
 from onrecord.ledger.file import connect, in_plain_words, transaction
 from onrecord.ledger.rows import TABLES, Kept, Row, as_declared, from_row, misquotes, rows_of
-from onrecord.records import Article, Record, Refusal
+from onrecord.records import Article, EventType, Record, Refusal
 
 if TYPE_CHECKING:  # a ledger is opened without loading the parser
     from onrecord.reading.reader import Reading
@@ -120,6 +123,22 @@ class Ledger:
         neighbours = [row["id"] for row in (*before, *after)]
         lengths = range(SHORTEST, len(record))
         return next((record[:n] for n in lengths if not any(other.startswith(record[:n]) for other in neighbours)), record)
+
+    def contacts(self) -> Iterator[Entry]:
+        """Meetings, calls, talks, visits, letters: one entry each, with the accounts of all who tell of it, by date."""
+        return self.happenings(type="CONSULT")
+
+    def happenings(self, *, type: EventType | None = None) -> Iterator[Entry]:
+        """What happened, or is to: one entry each, with the accounts of all who tell of it, by date."""
+        return entries.entries(self.connection, type=type)
+
+    def agenda(self, *, on: str) -> Iterator[Item]:
+        """What was announced, and what became of it by the end of the day ``on`` (an ISO date)."""
+        return agenda.agenda(self.connection, on=on)
+
+    def actors(self) -> Iterator[Known]:
+        """Who is named in the records: each with all spellings, and the roles attested with their dates."""
+        return actors.actors(self.connection)
 
     def query(self, sql: str, *values: object) -> list[sqlite3.Row]:
         """The rows of a question in SQL, with ``values`` for its question marks."""

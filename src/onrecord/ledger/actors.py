@@ -1,0 +1,101 @@
+"""Actors across articles: one person under several spellings, states and bodies by their names, roles with their dates."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+import msgspec
+
+from onrecord.ledger.identity import actor_key
+from onrecord.ledger.rows import TABLES as KINDS
+from onrecord.ledger.rows import from_row
+from onrecord.records import Actor, ActorType, Record
+
+TABLES: tuple[str, ...] = ("attested",)
+
+
+class Held(msgspec.Struct, frozen=True):
+    """A role in which articles attest somebody; ``from_`` (in JSON ``from``) and ``to`` are the first and last day of these."""
+
+    role: str
+    from_: str | None = msgspec.field(name="from")
+    to: str | None = None
+
+
+class Known(msgspec.Struct, frozen=True):
+    """An actor of many articles: the fullest spelling of the name, all its spellings, and the roles attested."""
+
+    name: str
+    type: ActorType
+    country: str | None
+    spellings: tuple[str, ...]
+    roles: tuple[Held, ...]
+    articles: tuple[str, ...]
+
+
+def added(db: sqlite3.Connection, article: str) -> None:
+    """Notes who is named in an article's records."""
+    published = db.execute("SELECT published FROM articles WHERE id = ?", (article,)).fetchone()[0]
+    rows = {
+        (article, actor_key(actor), actor.name, actor.type, actor.role or "", actor.country or "", published and published[:10])
+        for table, kind in KINDS.items()
+        for row in db.execute(f"SELECT * FROM {table} WHERE article = ?", (article,))
+        for actor in _actors(from_row(kind, dict(row)))
+        if actor.type in ("person", "state", "body")
+    }
+    db.executemany("INSERT INTO attested VALUES (?, ?, ?, ?, ?, ?, ?)", sorted(rows, key=str))
+
+
+def removed(db: sqlite3.Connection, article: str) -> None:
+    """Forgets who is named in an article."""
+    db.execute("DELETE FROM attested WHERE article = ?", (article,))
+
+
+def judged(db: sqlite3.Connection, records: Iterable[str]) -> None:
+    """Names rest on no judgement of records."""
+
+
+def actors(db: sqlite3.Connection) -> Iterator[Known]:
+    """Every actor, by name. Namesakes who act for different states are told apart; whom no state is told of goes with none of
+    several."""
+    rows = db.execute("SELECT * FROM attested ORDER BY key, day, article, name, role").fetchall()
+    for _, named in groupby(rows, key=lambda row: str(row["key"])):
+        yield from _told_apart(list(named))
+
+
+def _told_apart(rows: list[sqlite3.Row]) -> Iterator[Known]:
+    countries = sorted({row["country"] for row in rows} - {""})
+    if len(countries) < 2:
+        yield _known(rows, countries[0] if countries else None)
+        return
+    for country in ("", *countries):
+        of_this = [row for row in rows if row["country"] == country]
+        if of_this:
+            yield _known(of_this, country or None)
+
+
+def _known(rows: list[sqlite3.Row], country: str | None) -> Known:
+    spellings = sorted({row["name"] for row in rows}, key=lambda name: (-sum(row["name"] == name for row in rows), name))
+    dates: dict[str, list[str | None]] = {}
+    for row in rows:
+        if row["role"]:
+            dates.setdefault(row["role"], []).append(row["day"])
+    roles = tuple(Held(role, days[0], days[-1]) for role, days in dates.items())
+    return Known(
+        spellings[0], rows[0]["type"], country, tuple(spellings), roles, tuple(dict.fromkeys(r["article"] for r in rows))
+    )
+
+
+def _actors(record: Record | Actor | tuple[object, ...]) -> Iterator[Actor]:
+    """Every actor in a record, at any depth."""
+    if isinstance(record, Actor):
+        yield record
+    if isinstance(record, msgspec.Struct):
+        parts: Iterable[object] = (getattr(record, name) for name in record.__struct_fields__)
+    else:
+        parts = record
+    for part in parts:
+        if isinstance(part, msgspec.Struct | tuple):
+            yield from _actors(part)  # type: ignore[arg-type]

@@ -1,0 +1,89 @@
+"""The agenda: what was announced, who confirmed it, and what became of it, as it stood on a given day.
+
+Only what articles published up to that day tell counts. An item is ``open`` until its time has passed; then, with no word of
+it, ``late``, and ``overdue`` after a week. ``held`` where anybody reports it; ``postponed`` or ``cancelled`` where that is the
+last that was told of it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from onrecord.ledger.accounts import Account
+from onrecord.ledger.windows import DAY, hours
+from onrecord.records import EventType, When
+
+Standing = Literal["open", "held", "late", "postponed", "cancelled", "overdue"]
+PATIENCE = 7 * DAY  # hours for which word of what was announced may be late
+
+
+class Step(msgspec.Struct, frozen=True):
+    """What one article told of it: when it was to be, or that it was, or was put off. ``published`` is the article's date."""
+
+    article: str
+    event: str
+    time: When | None
+    published: str | None
+    told: Literal["announced", "held", "postponed", "cancelled", "denied"]
+
+
+class Item(msgspec.Struct, frozen=True):
+    """Something announced: ``event`` names its entry, ``history`` all that was told of it, in the order of the telling."""
+
+    event: str
+    type: EventType
+    status: Standing
+    history: tuple[Step, ...]
+
+
+def agenda(db: sqlite3.Connection, *, on: str) -> Iterator[Item]:
+    """Every item as it stood at the end of the day ``on`` (an ISO date)."""
+    announced = db.execute(
+        "SELECT entry FROM accounts WHERE status = 'planned' AND told = 'text' GROUP BY entry ORDER BY min(first), entry"
+    ).fetchall()
+    for (entry,) in announced:
+        item = _item(db, entry, on)
+        if item:
+            yield item
+
+
+def _item(db: sqlite3.Connection, entry: str, on: str) -> Item | None:
+    rows = db.execute(
+        "SELECT compared, time FROM accounts JOIN events ON events.id = event JOIN articles ON articles.id = accounts.article"
+        " WHERE entry = ? AND (published IS NULL OR substr(published, 1, 10) <= ?)"
+        " ORDER BY published, accounts.article, position",
+        (entry, on),
+    ).fetchall()
+    told = [(msgspec.json.decode(row[0], type=Account), row[1]) for row in rows]
+    if not any(account.status == "planned" for account, _ in told):
+        return None
+    history = tuple(_step(account, time) for account, time in told)
+    return Item(entry, told[0][0].type, _standing([account for account, _ in told], hours(on) + DAY), history)
+
+
+def _step(account: Account, time: str | None) -> Step:
+    when = msgspec.json.decode(time, type=When) if time else None
+    return Step(account.article, account.event, when, account.published, _told(account))
+
+
+def _told(account: Account) -> Literal["announced", "held", "postponed", "cancelled", "denied"]:
+    if account.status == "occurred":
+        return "held"
+    return account.fate or ("denied" if account.status == "negated" else "announced")
+
+
+def _standing(accounts: list[Account], now: float) -> Standing:
+    """How what these accounts tell stands, ``now`` in hours since 1970."""
+    if any(account.status == "occurred" for account in accounts):
+        return "held"
+    last = [account for account in accounts if _told(account) != "denied"][-1]
+    if last.fate:
+        return last.fate
+    until = last.window.last if last.window else now
+    if until >= now:
+        return "open"
+    return "late" if now - until <= PATIENCE else "overdue"

@@ -1,0 +1,168 @@
+"""One happening, told by many: which accounts of meetings, calls, strikes, swaps belong together.
+
+Two accounts are compared (:mod:`~onrecord.ledger.sameness`) when they share two of their parties, states and place on one day;
+what is held to be the same is grouped, and two accounts that cannot be one never stand in one group.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import msgspec
+
+from onrecord.ledger.accounts import DEEDS, Account, account
+from onrecord.ledger.grouping import Edge, groups
+from onrecord.ledger.rows import from_row
+from onrecord.ledger.sameness import NEXT, decide
+from onrecord.records import Event, Span
+
+TABLES: tuple[str, ...] = ("accounts", "account_elements", "account_pairs")
+PUT_OFF = "put off: "  # before an element of what was put off, by which its next time finds it
+
+PARTNERS = """
+    SELECT b FROM account_pairs WHERE a = :event AND verdict = 'same'
+    UNION SELECT a FROM account_pairs WHERE b = :event AND verdict = 'same'
+"""
+
+
+def added(db: sqlite3.Connection, article: str) -> None:
+    """Compares what an article tells with what others tell of the same days and parties, and groups anew what that touches."""
+    new = list(_told(db, article))
+    for told in new:
+        _store(db, told)
+    for told in new:
+        _compare(db, told)
+    _regroup(db, [told.event for told in new])
+
+
+def removed(db: sqlite3.Connection, article: str) -> None:
+    """Takes an article's accounts out, and groups anew those that they stood with."""
+    gone = [row[0] for row in db.execute("SELECT event FROM accounts WHERE article = ?", (article,))]
+    touched = sorted(set(_component(db, gone)) - set(gone))
+    db.execute("DELETE FROM accounts WHERE article = ?", (article,))
+    _regroup(db, touched)
+
+
+def judged(db: sqlite3.Connection, records: Iterable[str]) -> None:
+    """Compares these events anew, as far as they are accounts of anything."""
+    of_these = [told for record in records for told in _accounts(db, [record])]
+    touched = _component(db, [told.event for told in of_these])
+    for told in of_these:
+        db.execute("DELETE FROM account_pairs WHERE a = ? OR b = ?", (told.event, told.event))
+    for told in of_these:
+        _compare(db, told)
+    _regroup(db, touched)
+
+
+def _told(db: sqlite3.Connection, article: str) -> Iterator[Account]:
+    """What an article tells that others can tell too, where it tells of a time."""
+    outlet, published, text = db.execute("SELECT outlet, published, text FROM articles WHERE id = ?", (article,)).fetchone()
+    sentences = db.execute('SELECT start, "end" FROM sentences WHERE article = ? ORDER BY start', (article,)).fetchall()
+    for row in db.execute("SELECT * FROM events WHERE article = ? ORDER BY position", (article,)):
+        if row["type"] in DEEDS and row["status"] != "called_for":
+            event = from_row(Event, dict(row))
+            told = account(event, outlet=outlet, published=published, sentence=_sentence(text, sentences, event.evidence))
+            if told.days:
+                yield told
+
+
+def _sentence(text: str, sentences: Iterable[tuple[int, int]], evidence: Span) -> str:
+    touched = [(start, end) for start, end in sentences if start < evidence.end and end > evidence.start]
+    return text[touched[0][0] : touched[-1][1]] if touched else evidence.quote
+
+
+def _store(db: sqlite3.Connection, told: Account) -> None:
+    days = (_day(told.days[0]), _day(told.days[-1]), told.window and told.window.told)
+    row = (told.event, told.article, entry_id(told.event), told.type, told.status, *days, msgspec.json.encode(told).decode())
+    db.execute("INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    elements = _elements(told)
+    if told.fate == "postponed":
+        elements += [PUT_OFF + element for element in elements]
+    found_by = [(element, day, told.event) for element in elements for day in told.days]
+    db.executemany("INSERT INTO account_elements VALUES (?, ?, ?)", found_by)
+
+
+def _elements(told: Account) -> list[str]:
+    return [f"{told.type} {element}" for element in told.elements]
+
+
+def _compare(db: sqlite3.Connection, told: Account) -> None:
+    """Holds an account against all that it might be the same as, and keeps the pairs that are, or may be."""
+    for other in _accounts(db, sorted(_near(db, told))):
+        if other.article != told.article:
+            a, b = sorted((told, other), key=lambda account: account.event)
+            decision = decide(a, b)
+            if decision.verdict in ("same", "candidate"):
+                reasons = msgspec.json.encode(decision.reasons).decode()
+                row = (a.event, b.event, decision.verdict, decision.strength, reasons)
+                db.execute("INSERT OR REPLACE INTO account_pairs VALUES (?, ?, ?, ?, ?)", row)
+
+
+def _near(db: sqlite3.Connection, told: Account) -> set[str]:
+    """The accounts that share two elements with this one on its days (of what was put off: on the days after, or before)."""
+    first, last = told.days[0] - 1, told.days[-1] + 1
+    found = _sharing(db, _elements(told), first, last)
+    if told.type == "CONSULT" and told.fate == "postponed":
+        found |= _sharing(db, _elements(told), first, last + NEXT)
+    elif told.type == "CONSULT":
+        found |= _sharing(db, [PUT_OFF + element for element in _elements(told)], first - NEXT, last)
+    return found - {told.event}
+
+
+def _sharing(db: sqlite3.Connection, elements: list[str], first: int, last: int) -> set[str]:
+    marks = ", ".join("?" * len(elements))
+    rows = db.execute(
+        f"SELECT event FROM account_elements WHERE element IN ({marks}) AND day BETWEEN ? AND ?"
+        " GROUP BY event HAVING count(DISTINCT element) > 1",
+        (*elements, first, last),
+    )
+    return {row[0] for row in rows}
+
+
+def _regroup(db: sqlite3.Connection, events: Iterable[str]) -> None:
+    """Groups anew all accounts that hang together with these."""
+    accounts = {told.event: told for told in _accounts(db, _component(db, events))}
+    edges = list(_same(db, accounts))
+    for members in groups(accounts, edges, lambda a, b: decide(accounts[a], accounts[b]).verdict == "apart"):
+        first = min((accounts[event] for event in members), key=lambda told: (told.published or "", told.article, told.event))
+        for event in members:
+            db.execute("UPDATE accounts SET entry = ? WHERE event = ?", (entry_id(first.event), event))
+
+
+def _component(db: sqlite3.Connection, events: Iterable[str]) -> list[str]:
+    """These accounts and all that hang together with them by pairs that are the same."""
+    found, left = set(events), list(events)
+    while left:
+        fresh = {row[0] for row in db.execute(PARTNERS, {"event": left.pop()})} - found
+        found |= fresh
+        left.extend(fresh)
+    return sorted(found)
+
+
+def _same(db: sqlite3.Connection, events: Iterable[str]) -> Iterator[Edge]:
+    for event in events:
+        rows = db.execute("SELECT a, b, strength FROM account_pairs WHERE a = ? AND verdict = 'same'", (event,))
+        yield from (Edge(*row) for row in rows)
+
+
+def _accounts(db: sqlite3.Connection, events: Iterable[str]) -> Iterator[Account]:
+    for event in events:
+        for row in db.execute("SELECT compared FROM accounts WHERE event = ?", (event,)):
+            yield _decoded(row[0])
+
+
+@lru_cache(maxsize=4096)
+def _decoded(compared: str) -> Account:
+    return msgspec.json.decode(compared, type=Account)
+
+
+def entry_id(first: str) -> str:
+    """The id of the entry whose first account is the event of this id."""
+    return f"c{first[1:]}"
+
+
+def _day(number: int) -> str:
+    return (dt.date(1970, 1, 1) + dt.timedelta(days=number)).isoformat()

@@ -1,0 +1,238 @@
+"""Whether two accounts are of one happening: a judgement of the two alone, with its reasons.
+
+``same`` where everything that both tell agrees and enough is told; ``apart`` where something that both tell cannot be of one
+happening; ``candidate`` where nothing speaks against it and too little for it; ``unlike`` otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import cos, hypot, radians
+from typing import Literal, NamedTuple
+
+from onrecord.ledger.accounts import Account, Site
+from onrecord.ledger.identity import Party, country_named, same_person
+from onrecord.records import Mode
+
+Verdict = Literal["same", "candidate", "unlike", "apart"]
+
+KM_PER_DEGREE = 111.2
+NEAR = 30.0  # kilometres within which two names are of one town
+ZONES = 14.0  # hours by which two clocks, each told without its zone, may differ for one call
+TO_A_DAY = 36.0  # hours: the longest time that tells one strike from the next
+NEXT = 45  # days within which what was postponed is looked for
+ALIKE = 0.4  # share of the words of two clauses that are common to both
+BOTH: dict[Mode, str] = {
+    "phone": "both by phone",
+    "visit": "both visits",
+    "talks": "both talks",
+    "meeting": "both meetings",
+    "letter": "both in writing",
+    "multilateral": "both of many sides",
+}
+IN_PERSON = frozenset({"visit", "meeting"})
+
+
+class Decision(NamedTuple):
+    """How two accounts stand to each other, how strong the case is, and why."""
+
+    verdict: Verdict
+    strength: float
+    reasons: tuple[str, ...]
+
+
+class Against(Exception):
+    """Something speaks against it; ``apart`` where it rules it out."""
+
+    def __init__(self, reason: str, *, apart: bool = False) -> None:
+        super().__init__(reason)
+        self.decision = Decision("apart" if apart else "unlike", 0.0, (reason,))
+
+
+def decide(a: Account, b: Account) -> Decision:
+    """How two accounts of different articles stand to each other."""
+    try:
+        return _compared(a, b)
+    except Against as against:
+        return against.decision
+
+
+def _compared(a: Account, b: Account) -> Decision:
+    if a.type != b.type:
+        raise Against("deeds of different types")
+    if a.article == b.article:
+        raise Against("one report tells of both", apart=a.status == b.status == "occurred")
+    _statuses(a, b)
+    _sequence(a, b)
+    reasons = [_modes(a, b), _parties(a, b), _sites(a, b), _times(a, b)]
+    told = [reason for reason in reasons if reason]
+    strength = len(told) + (a.status == b.status)
+    if a.type == "CONSULT":
+        enough = _enough_of_contact(a, b)
+    elif a.type == "ASSAULT":
+        enough = _enough_of_strike(a, b)
+    else:
+        enough = _enough_of_deed(a, b)
+    return Decision("same" if enough else "candidate", strength, tuple(told))
+
+
+def _statuses(a: Account, b: Account) -> None:
+    """Only what was, and what is announced or was called off, can be one thing; what is merely called for is many things."""
+    statuses = {a.status, b.status}
+    if "called_for" in statuses:
+        raise Against("only called for")
+    if "negated" in statuses and not (a.fate or b.fate):
+        raise Against("denied, not called off")
+    if statuses != {"occurred"} and a.type != "CONSULT" and a.status != b.status:
+        raise Against("one happened, the other is only announced")
+
+
+def _sequence(a: Account, b: Account) -> None:
+    if a.number and b.number and a.number[0] == b.number[0] and a.number[1] != b.number[1]:
+        raise Against(f"{a.number[0]} {a.number[1]} and {b.number[0]} {b.number[1]}", apart=True)
+
+
+def _modes(a: Account, b: Account) -> str | None:
+    if a.type == "CONSULT" and a.mode and b.mode:
+        if a.mode == b.mode:
+            return BOTH[a.mode]
+        if ("phone" in (a.mode, b.mode) and {a.mode, b.mode} & IN_PERSON) or "letter" in (a.mode, b.mode):
+            raise Against(f"one {a.mode}, one {b.mode}", apart=True)
+    return None
+
+
+def _parties(a: Account, b: Account) -> str:
+    """The parties that both name; those named by one only must be the one's alone."""
+    if a.type in ("CONSULT", "AGREE", "RETREAT", "COOPERATE"):
+        common, left_a, left_b = matched(a.parties, b.parties)
+    else:
+        common, left_a, left_b = matched(a.doers, b.doers)
+        others, more_a, more_b = matched(a.others, b.others)
+        common, left_a, left_b = [*common, *others], [*left_a, *more_a], [*left_b, *more_b]
+        if a.type == "ASSAULT" and not matched(a.doers, b.doers)[0] and matched(a.doers, b.others)[0]:
+            raise Against("the one's attackers are the other's attacked", apart=True)
+    names = ", ".join(sorted({one.name for one, _ in common}))
+    by_name = sum(one.person and other.person for one, other in common)
+    two = [(one, other) for one in left_a for other in left_b]
+    if a.type == "CONSULT" and by_name < 2 and two and all(_are_two(one, other) for one, other in two):
+        raise Against(f"{left_a[0].name} and {left_b[0].name} differ", apart=True)
+    if len(common) < (2 if a.type == "CONSULT" and not _in_one_town(a.site, b.site) else 1):
+        raise Against(f"only {names} in both" if names else "no party in both")
+    return f"of both {names}"
+
+
+def matched(ones: Sequence[Party], others: Sequence[Party]) -> tuple[list[tuple[Party, Party]], list[Party], list[Party]]:
+    """The parties of two accounts that can be one, paired, names before sides; and those of each that are left."""
+    pairs: list[tuple[Party, Party]] = []
+    left_ones, left_others = list(ones), list(others)
+    for alike in (_one_name, _one_side):
+        for one in tuple(left_ones):
+            other = next((other for other in left_others if alike(one, other)), None)
+            if other:
+                pairs.append((one, other))
+                left_ones.remove(one)
+                left_others.remove(other)
+    return pairs, left_ones, left_others
+
+
+def _one_name(one: Party, other: Party) -> bool:
+    if one.person != other.person or (one.country and other.country and one.country != other.country):
+        return False
+    if one.person:
+        return same_person(one.words, other.words)
+    return set(one.words) <= set(other.words) or set(other.words) <= set(one.words)
+
+
+def _one_side(one: Party, other: Party) -> bool:
+    """A state, and those who act for it; two persons of different names are two."""
+    both_persons = one.person and other.person
+    return not both_persons and one.official and other.official and one.country is not None and one.country == other.country
+
+
+def _are_two(one: Party, other: Party) -> bool:
+    """Whether two parties are known not to be one: a person of whom no state is told may be the one who acts for some state."""
+    return (one.country is not None and other.country is not None) or one.person == other.person
+
+
+def _sites(a: Account, b: Account) -> str | None:
+    if not (a.site and b.site):
+        return None
+    if _in_one_town(a.site, b.site):
+        return f"in {a.site.name}"
+    if a.mode != "phone" and a.site.country and b.site.country and not _within(a.site, b.site):
+        raise Against(f"in {a.site.name} and in {b.site.name}", apart=a.status == b.status == "occurred")
+    return None
+
+
+def _in_one_town(one: Site | None, other: Site | None) -> bool:
+    if not (one and other):
+        return False
+    if None in (one.lat, one.lon, other.lat, other.lon):
+        return one.name == other.name
+    north = float(one.lat or 0) - float(other.lat or 0)
+    east = (float(one.lon or 0) - float(other.lon or 0)) * cos(radians(float(one.lat or 0)))
+    return KM_PER_DEGREE * hypot(north, east) <= NEAR
+
+
+def _within(one: Site, other: Site) -> bool:
+    """Whether one place is the other's whole country, as far as their names tell."""
+    return one.country == other.country and any(country_named(site.name) == site.country for site in (one, other))
+
+
+def _times(a: Account, b: Account) -> str | None:
+    if not (a.window and b.window):
+        raise Against("no time to compare")
+    if _moved(a, b) or _moved(b, a):
+        return "the next of these parties after it was put off"
+    if a.window.overlaps(b.window):
+        return "at one time" if "nowhere" not in (a.window.told, b.window.told) else None
+    if a.type == "CONSULT" and set(a.window.days) & set(b.window.days) and not (a.again or b.again):
+        return "on one day, at different hours"
+    if a.mode == b.mode == "phone" and not (a.window.zoned and b.window.zoned) and a.window.overlaps(b.window, ZONES):
+        if a.again or b.again or a.number or b.number:
+            raise Against("another call, a day apart", apart=True)
+        return "at one time, where their clocks differ"
+    raise Against("at different times", apart=a.status == b.status == "occurred" and a.window.told == b.window.told == "text")
+
+
+def _moved(put_off: Account, later: Account) -> bool:
+    """Whether one account is of the first time for which the other's meeting was set, and which was put off."""
+    if put_off.fate != "postponed" or later.fate or not (put_off.window and later.window):
+        return False
+    days = (later.window.first - put_off.window.first) / 24
+    in_two_towns = put_off.site and later.site and not _in_one_town(put_off.site, later.site)
+    return 0 < days <= NEXT and later.status in ("occurred", "planned") and not in_two_towns
+
+
+def _enough_of_contact(a: Account, b: Account) -> bool:
+    common = matched(a.parties, b.parties)[0]
+    persons = sum(one.person and other.person for one, other in common)
+    told = {a.window and a.window.told, b.window and b.window.told}
+    if "nowhere" in told:
+        return persons >= 2 and a.mode == b.mode == "phone" and told != {"nowhere"}
+    if told == {"report"} and a.outlet == b.outlet and (a.published or "")[:10] != (b.published or "")[:10]:
+        return False  # one outlet's news of two days
+    if persons >= 2:
+        return True
+    return "text" in told and (a.mode == b.mode or _in_one_town(a.site, b.site))
+
+
+def _enough_of_strike(a: Account, b: Account) -> bool:
+    if not (_to_a_day(a) and _to_a_day(b)):
+        return False
+    if a.site and b.site:
+        return _in_one_town(a.site, b.site)
+    return not a.site and not b.site and a.trigger == b.trigger and _alike(a, b)
+
+
+def _enough_of_deed(a: Account, b: Account) -> bool:
+    return _to_a_day(a) and _to_a_day(b) and (a.trigger == b.trigger or _in_one_town(a.site, b.site)) and _alike(a, b)
+
+
+def _to_a_day(a: Account) -> bool:
+    return a.window is not None and a.window.told == "text" and a.window.last - a.window.first <= TO_A_DAY
+
+
+def _alike(a: Account, b: Account) -> bool:
+    common = len(set(a.words) & set(b.words))
+    return common >= ALIKE * min(len(a.words), len(b.words))

@@ -1,0 +1,45 @@
+"""What the lexicon knows that is needed across reports: names in several languages, words of sequence and of postponement."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from onrecord.reading.countries import Countries, spellings
+from onrecord.reading.lexicon import Lexicon
+
+
+class Sequence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that say which of several like things is meant: ordinals with their numbers, and what they count."""
+
+    ordinals: dict[str, int]
+    counted: list[str]
+
+
+class Fate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Stems of the words that say what became of what was announced."""
+
+    postponed: list[str]
+    cancelled: list[str]
+
+
+class Across(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The section ``across`` of the lexicon."""
+
+    given_names: list[list[str]]
+    name_suffixes: list[str]
+    sequence: Sequence
+    fate: Fate
+
+
+@cache
+def across() -> Across:
+    """The packaged lexicon's section."""
+    return Lexicon().section("across", Across)
+
+
+@cache
+def states() -> dict[str, str]:
+    """Every way to write of a state, in lower case, with its ISO 3166 alpha-3 code."""
+    return {spelling.text.lower(): spelling.country for spelling in spellings(Lexicon().section("countries", Countries))}
