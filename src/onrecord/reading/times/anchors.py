@@ -16,7 +16,10 @@ UNPUBLISHED = "open: the text gives no date to count from"
 
 
 class Sense(NamedTuple):
-    """Which way a clause looks, and the words that say so; ``nearest`` where it may be either ("could meet on Monday")."""
+    """Which way a clause looks, and the words that say so.
+
+    ``nearest`` where it may be either ("could meet on Monday"), or is for short spans only ("votes on Monday", "falls in May").
+    """
 
     direction: Direction
     reason: str
@@ -87,6 +90,8 @@ def yearly(today: dt.date, sense: Sense, candidates: list[Period], *, named: boo
     moment = calendar.at_midnight(today)
     behind = next((p for p in reversed(candidates) if p.start <= moment), candidates[0])
     ahead = next((p for p in candidates if p.end > moment), candidates[-1])
+    if sense.nearest:
+        sense = Sense(0, sense.reason)
     ago, until = (moment - behind.start).days, (ahead.start - moment).days
     if sense.direction < 0 and ago > FAR and until < CLOSE:
         return dated(ahead, "the nearer one: a year ago would be said with its year", behind)

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.language import Parsed
-from onrecord.reading.times.tense import VERBS, names_its_noun, site
+from onrecord.reading.times.tense import VERBS, names_its_noun, site, top
 from onrecord.records import TimexType, When
 
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative", "agent", "prep", "pobj", "conj"})
 WITHIN_NOUN = frozenset({*ARGUMENTS, "compound", "nmod", "poss", "appos", "amod", "npadvmod", "pcomp"})
 SAME_TIME = frozenset({"conj", "xcomp", "acl", "pcomp", "prep"})
 NON_FINITE = frozenset({"xcomp", "acl", "pcomp", "advcl"})
+TOLD = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 COMPARING = frozenset({"than", "as", "ahead"})
 
@@ -32,30 +33,38 @@ def of_clause(text: Parsed, found: Sequence[Timex], head: int) -> When | None:
     """The time of the deed or saying headed by ``head``: its own, its arguments', else that of the clause that it stands in."""
     first, last = text.sentences[text.sent[head]]
     begin = bisect.bisect_left(found, first, key=lambda t: t.start)
-    here = [t for t in found[begin : begin + last - first] if t.start < last and _dates_deeds(text, t)]
-    if not here:
-        return None
-    sites = [(site(text, t.start, t.end), t) for t in here]
-    deeds = list(_climbed(text, head))
-    for reaches in (_is_argument, _is_below):
-        for deed, before in deeds:
-            told = [(at, t) for at, t in sites if t.start < before and (deed == head or t.type != "DURATION")]
-            times = [t for at, t in told if at == deed or t.start <= deed < t.end]
-            times = times or [t for at, t in told if t.type != "DURATION" and reaches(text, t, at, deed)]
-            if times:
-                return min(times, key=lambda t: (t.when.earliest is None and t.when.latest is None, abs(t.start - head))).when
+    sites = [
+        (site(text, t.start, t.end), t)
+        for t in found[begin : begin + last - first]
+        if t.start < last and _is_on_calendar(t) and not _is_thing(text, t)
+    ]
+    for deed, before in _climbed(text, head) if sites else ():
+        within = [t for _, t in sites if t.start <= deed < t.end]
+        told = [(at, t) for at, t in sites if t.start < before and not _is_measure(text, t)]
+        own = [t for at, t in told if at == deed and (deed == head or t.type != "DURATION")]
+        dates = [(at, t) for at, t in told if t.type != "DURATION"]
+        times = within or own or [t for at, t in dates if _is_argument(text, t, at, deed)]
+        times = times or [t for at, t in dates if _is_below(text, t, at, deed)]
+        if times:
+            return min(times, key=lambda t: abs(t.start - head)).when
     return None
 
 
-def _dates_deeds(text: Parsed, timex: Timex) -> bool:
-    """Whether a time is on the calendar, and no measure for the deed ("more than in 2024", "the first since spring")."""
+def _is_on_calendar(timex: Timex) -> bool:
     when = timex.when
-    if timex.type == "SET" or (when.earliest is None and when.latest is None and not (when.value or "").startswith("XXXX")):
-        return False
-    before = text.lower[max(timex.start - 2, text.sentences[text.sent[timex.start]][0]) : timex.start]
-    if COMPARING.intersection(before):
-        return False
-    return "since" not in before or "first" not in text.lower[text.sentences[text.sent[timex.start]][0] : timex.start]
+    return timex.type != "SET" and bool(when.earliest or when.latest or (when.value or "").startswith("XXXX"))
+
+
+def _is_thing(text: Parsed, timex: Timex) -> bool:
+    """Whether a date is what somebody does something to ("marked the day"), not when."""
+    return timex.type == "DATE" and text.dep[top(text, timex.start, timex.end)] in ("dobj", "nsubj", "nsubjpass")
+
+
+def _is_measure(text: Parsed, timex: Timex) -> bool:
+    """Whether a deed is only measured by a time ("more than in 2024", "the first since spring")."""
+    begin = text.sentences[text.sent[timex.start]][0]
+    before = text.lower[max(timex.start - 2, begin) : timex.start]
+    return not COMPARING.isdisjoint(before) or ("since" in before and "first" in text.lower[begin : timex.start])
 
 
 def _climbed(text: Parsed, head: int) -> Iterator[tuple[int, int]]:
@@ -104,7 +113,7 @@ def _tells_where(text: Parsed, verb: int) -> bool:
 def _is_argument(text: Parsed, timex: Timex, at: int, deed: int) -> bool:
     """Whether the token that a time modifies is an argument of a verb, or a clause that tells what a noun did."""
     if text.pos[deed] not in VERBS:
-        return text.head[at] == deed and text.dep[at] in ("acl", "relcl")
+        return text.head[at] == deed and text.dep[at] in ("acl", "relcl") and text.tag[at] != "VB"
     if names_its_noun(text, timex.start, timex.end) and not _is_setting(text, at, deed):
         return False
     return _reaches(text, at, deed, ARGUMENTS)
@@ -124,7 +133,7 @@ def _is_below(text: Parsed, timex: Timex, at: int, deed: int) -> bool:
 
     What is to be done later than the deed ("proposed to meet next week") keeps its time to itself.
     """
-    ahead = (timex.when.reason or "").startswith("future") and text.tag[deed] in FINITE
+    ahead = (timex.when.reason or "").startswith("future") and text.tag[deed] in TOLD
     if ahead or names_its_noun(text, timex.start, timex.end):
         return False
     return _reaches(text, at, deed, ARGUMENTS | NON_FINITE if text.pos[deed] in VERBS else ARGUMENTS | {"acl", "relcl"})

@@ -242,12 +242,17 @@ def _century(of: Expression, _: Anchor, __: Sense) -> Resolved | None:
     return dated(calendar.century(100 * (number - 1)), ABSOLUTE) if lengths.unit_of(of) == "C" and number > 1 else None
 
 
-def _shifted(of: Expression, anchor: Anchor, _: Sense) -> Resolved | None:
-    """Two days later, a year earlier: from the last time told; a month from now: from publication."""
+def _shifted(of: Expression, anchor: Anchor, sense: Sense) -> Resolved | None:
+    """Two days later, a year earlier: from the last time told; a month from now: from publication.
+
+    What is told in the past and would come to lie ahead was counted from something else: a length is all that is sure.
+    """
     if of.has("Reference"):
         return lengths.ahead(of, anchor)
     base = anchor.day if lengths.unit_of(of) in "DHM" else anchor.last
-    return lengths.after_told(of, base, of.number("Later", "Earlier") or 1)
+    found = lengths.after_told(of, base, of.number("Later", "Earlier") or 1)
+    past_due = found.period and anchor.now and found.period.start > anchor.now and sense.direction <= 0
+    return lengths.length(of) if past_due else found
 
 
 def _the_unit(of: Expression, anchor: Anchor, _: Sense) -> Resolved | None:

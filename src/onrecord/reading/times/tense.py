@@ -136,7 +136,7 @@ class TenseReader:
             return Sense(-1, f"past: {shown}")
         if modified != verb and not helpers:
             return Sense(0, f"undecided: {shown}", nearest=True)
-        return Sense(1, f"future: {shown}")
+        return Sense(1, f"future: {shown}", nearest=not helpers)
 
 
 def _is_settled(text: Parsed, preposition: int) -> bool:
