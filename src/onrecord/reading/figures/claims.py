@@ -18,7 +18,6 @@ FAR = 6  # tokens; farther off, what is attached to the quantity is the better e
 LONGEST_TAIL = 8
 MILLION = 1_000_000
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "to", "at")  # places in a clause where a bare number stands for those counted
-LARGE = 1000  # a bare number from here on is a count, even of what is not named
 SHARED = re.compile(r"\s+(?:(?P<kind>[A-Za-z-]+)\s+)?(?:and|or|to)\s+")  # "two Russian and three Chinese bombers"
 
 
@@ -73,7 +72,7 @@ class Claims:
         """Whether it is plain that a claim counts something, though its unit may be left to the reader."""
         quantity, verb = claim.quantity, claim.deed.verb
         plain = claim.unit is not None or quantity.kind != "bare" or quantity.hedged or quantity.scale > 1
-        return plain or quantity.low >= LARGE or (verb is not None and text.lemma[verb] in self._reckoning)
+        return plain or (verb is not None and text.lemma[verb] in self._reckoning)
 
     def _of_subject(self, text: Parsed, deed: Deed) -> str | None:
         """What a bare amount is an amount of: "the number of parcels rose to 4,300", "desertions doubled to 1,180"."""

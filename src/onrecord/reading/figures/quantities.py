@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.reading.figures.guards import Guards
 from onrecord.reading.figures.hedges import Hedge, Hedges
 from onrecord.reading.figures.numbers import Grammar, Numeral
@@ -13,6 +15,8 @@ from onrecord.reading.figures.words import NumberWords, UnitWords
 from onrecord.reading.language import Parsed
 from onrecord.reading.times import Times
 from onrecord.records import Refusal
+
+LINK = re.compile(r"(?:https?://|www\.)\S+")
 
 
 class QuantityFinder:
@@ -30,10 +34,13 @@ class QuantityFinder:
         """The quantities in text order, and the numbers that are none."""
         found: list[Quantity] = []
         refused: list[Refusal] = []
+        links = [m.span() for m in LINK.finditer(text.text)]
         for start, end in text.paragraphs:
             here: list[Quantity] = []
             dated: int | None = None
             for number in self._grammar.find(text.text, start, end):
+                if any(a <= number.start < b for a, b in links):
+                    continue
                 unit = self._units.read(text, number)
                 reason = self._guards.reason(text, number, unit, times, dated)
                 if reason is None:
