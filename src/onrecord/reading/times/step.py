@@ -9,6 +9,7 @@ from onrecord.reading.language import Parsed
 from onrecord.reading.lexicon import Lexicon
 from onrecord.reading.times import clause, guards, lengths
 from onrecord.reading.times.anchors import Anchor, Resolved, Sense
+from onrecord.reading.times.calendar import Period
 from onrecord.reading.times.clause import Timex
 from onrecord.reading.times.clocks import DAY_FINE, Clocks, Read
 from onrecord.reading.times.grammar import Expression, Grammar
@@ -144,16 +145,14 @@ class TimeStep:
             earliest, latest = (earliest, None) if after else (None, latest)
             reason = f"{'after' if after else 'by'}: {word}; {reason}"
         value = resolved.period.value if resolved.period else resolved.value
-        others = (self._other(resolved, zone),) if resolved.other else ()
+        others = (_other(resolved.other, zone),) if resolved.other else ()
         when = When(value, zone, earliest, latest, resolved.precision, reason, text.span(start, end), alternatives=others)
         return Read(Timex(start, end, resolved.type, when), resolved)
 
-    def _other(self, resolved: Resolved, zone: str | None) -> When:
-        period = resolved.other
-        assert period is not None
-        return When(
-            period.value, zone, *instants(period, zone), period.precision, "the other reading: the tense does not decide"
-        )
+
+def _other(period: Period, zone: str | None) -> When:
+    reason = "the other reading: the tense does not decide"
+    return When(period.value, zone, *instants(period, zone), period.precision, reason)
 
 
 def _offset(moment: dt.datetime) -> str | None:
