@@ -1,8 +1,9 @@
 """Quotation marks: which stretches of a text stand between them.
 
-Every style of mark is read (straight and curly, double and single, low, guillemets, doubled apostrophes), quotations in quotations,
-and quotations over several paragraphs, where each paragraph opens again and only the last one closes. Marks that have no
-partner never raise: an opening mark without one ends with its sentence, a closing mark without one is passed over.
+Every style of mark is read (straight and curly, double and single, low, guillemets, doubled apostrophes), quotations in
+quotations, and quotations over several paragraphs, where each paragraph opens again and only the last one closes. Marks that
+have no partner never raise: an opening mark without one ends with its sentence, or with the paragraph that it opens; a closing
+mark without one is passed over.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from dataclasses import dataclass
 MARK = re.compile("[\"“”„‟«»‘’‚‛‹›]|``|''|'")
 # An opening mark and the marks that may close it; what opens and closes alike is told apart by the space around it.
 CLOSES = {
-    '"': '"”', "“": '”"‟“', "”": "”", "„": "“”‟\"", "‟": '”"', "«": "»", "»": "«", "‘": "’'", "‚": "‘’", "‛": "’", "‹": "›", "``": "''", "''": "''", "'": "'’",
+    '"': '"”', "“": '”"‟“', "”": "”", "„": '“”‟"', "‟": '”"', "«": "»", "»": "«", "``": "''", "''": "''",
+    "‘": "’'", "‚": "‘’", "‛": "’", "‹": "›", "'": "'’",
 }  # fmt: skip
 SINGLE = frozenset("'‘’‚‛‹›")
 LONGEST_SINGLE = 600  # characters; a single mark whose partner is farther off is an apostrophe

@@ -14,6 +14,7 @@ from onrecord.reading.statements.words import Words
 from onrecord.reading.times import Times
 from onrecord.records import Actor, Article, Attribution, Form, Span, Statement, When, record_id
 
+PERSONAL = frozenset({"he", "she"})
 NO_SPEAKER = "the text names no speaker"
 
 
@@ -84,10 +85,17 @@ class Builder:
                 bearer = self._actor(author) if author is not None else last if self._is_known(saying.source) else None
                 if bearer is not None and speaker is not None:
                     speaker = _in_words_of(bearer, speaker.mention)
+            elif speaker is not None and last is not None and self._is_pronoun(speaker, saying):
+                speaker = _in_words_of(last, speaker.mention)
             found[saying.cue] = speaker
             if saying.act == "utterance" and speaker is not None and saying.within is None:
                 last = speaker
         return found
+
+    def _is_pronoun(self, speaker: Actor, saying: Saying) -> bool:
+        """Whether the speaker is a "he" or "she" that stands for nobody yet: then the last speaker goes on."""
+        source = saying.source
+        return source is not None and self.text.lower[source] in PERSONAL and speaker.name.lower() == self.text.lower[source]
 
     def _is_document(self, source: int) -> bool:
         return self.text.lemma[source] in self.words.channels.documents
@@ -104,7 +112,10 @@ class Builder:
         actor = self.actors.at(source)
         if actor is not None:
             return actor
-        span = self.text.span(self.text.left[source], self.text.right[source])
+        start = self.text.left[source]
+        while start < source and self.text.pos[start] == "PUNCT":
+            start += 1
+        span = self.text.span(start, self.text.right[source])
         return Actor(span.quote, "unnamed", mention=span)
 
     def _settings(self, sayings: list[Saying], speakers: dict[int, Actor | None], times: list[When | None]) -> list[Setting]:

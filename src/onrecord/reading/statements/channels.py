@@ -170,7 +170,7 @@ def _bare(name: str) -> str:
 
 @dataclass(slots=True)
 class Told:
-    """What carrying a channel over needs to know of a statement: whose it is, where it stands, and whether its time is given."""
+    """What carrying a channel over needs to know of a statement: whose it is, where it stands, whether its time is given."""
 
     speaker: str | None
     paragraph: int

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.reading.language import Parsed
+from onrecord.reading.statements.sources import agent_of
 
 Range = tuple[int, int]
 
@@ -126,6 +127,13 @@ def is_infinitive(text: Parsed, verb: int) -> bool:
     return any(text.lower[c] == "to" and text.dep[c] == "aux" for c in text.children[verb])
 
 
+def is_act(text: Parsed, verb: int) -> bool:
+    """Whether a verb tells of an act: not as part of an adjective ("so-called"), nor as a command to the reader ("note: …")."""
+    if text.dep[verb] == "amod":
+        return False
+    return text.tag[verb] != "VB" or text.dep[verb] != "ROOT" or text.child(verb, "nsubj", "aux", "auxpass") is not None
+
+
 def _adjectival(text: Parsed, adjective: int) -> str:
     return "made" if text.lemma[text.head[adjective]] == "make" else "clause"
 
@@ -139,11 +147,16 @@ def _passive(text: Parsed, verb: int) -> Iterator[Construction]:
         if child > verb and text.dep[child] == "xcomp" and is_infinitive(text, child):
             yield Construction("to do", (whole, _clause(text, child)), agentive=True)
         elif child > verb and text.dep[child] == "prep" and text.lower[child] == "as":
-            yield Construction("object as", (whole, (child, text.right[child])), agentive=True)
+            yield Construction("object as", (whole, _without_agent(text, verb, (child, text.right[child]))), agentive=True)
         elif child > verb and text.dep[child] == "oprd":
-            yield Construction("naming", (whole, _phrase(text, child)), agentive=True)
+            yield Construction("naming", (whole, _without_agent(text, verb, _phrase(text, child))), agentive=True)
     if text.child(verb, "agent") is not None:
         yield Construction("object", (whole,), agentive=True)
+
+
+def _without_agent(text: Parsed, verb: int, phrase: Range) -> Range:
+    agent = agent_of(text, verb)
+    return (phrase[0], agent) if agent is not None and phrase[0] < agent < phrase[1] else phrase
 
 
 def _raising(text: Parsed, verb: int) -> Iterator[Construction]:

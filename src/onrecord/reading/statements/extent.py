@@ -50,7 +50,7 @@ def fronted(text: Parsed, words: Words, cue: int, parts: tuple[Range, ...]) -> t
 
 
 def _cut(text: Parsed, words: Words, start: int, end: int) -> int:
-    """Where a clause ends before the speaker's next act ("…, adding that") or the outlet's comment ("…, a swipe at her rival")."""
+    """Where a clause ends before the speaker's next act ("…, adding that") or the outlet's comment ("…, a swipe at him")."""
     for comma in range(start + 1, end - 1):
         if text.words[comma] in BREAKS:
             after = comma + 1 + (text.words[comma + 1] in CLOSING)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.reading.language import Parsed
 from onrecord.reading.quotations import Quotations
-from onrecord.reading.statements.constructions import Construction, is_infinitive, of_adjective, of_noun, of_verb
+from onrecord.reading.statements.constructions import Construction, is_act, is_infinitive, of_adjective, of_noun, of_verb
 from onrecord.reading.statements.extent import parts_of
 from onrecord.reading.statements.saying import Saying, content_of
 from onrecord.reading.statements.sources import source_of
@@ -16,7 +16,7 @@ from onrecord.reading.statements.words import Takes, Words
 def of_words(text: Parsed, quotations: Quotations, words: Words) -> Iterator[Saying]:
     """A saying for each verb, noun and adjective of the lexicon that holds content, outside quotations."""
     for token, pos in enumerate(text.pos):
-        if pos in ("VERB", "AUX"):
+        if pos in ("VERB", "AUX") and is_act(text, token):
             takes = words.verb(text, token)
         elif pos == "NOUN":
             takes = words.nouns.get(text.lemma[token], {})

@@ -1,8 +1,8 @@
 """Quotations and their cues: which saying each quotation belongs to.
 
-In this order: the cue whose content it is by the parse; the words that lead up to it (she said: "…"); those that follow ("…," she
-said); its signature ("…" — Ann Lee); the quotation before it, where it runs on ("…," she said. "…"). What is left are scare
-quotes and titles, and is refused.
+In this order: the cue whose content it is by the parse; the words that lead up to it (she said: "…"); those that follow
+("…," she said); its signature ("…" — Ann Lee); the quotation before it, where it runs on ("…," she said. "…"). What is left
+are scare quotes and titles, and is refused.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 
 from onrecord.reading.language import Parsed
 from onrecord.reading.quotations import Quotation, Quotations
-from onrecord.reading.statements.constructions import Range
+from onrecord.reading.statements.constructions import Range, is_act
 from onrecord.reading.statements.saying import Saying
 from onrecord.reading.statements.sources import source_of
 from onrecord.reading.statements.words import Act, Words
@@ -47,11 +47,11 @@ class Quoted:
                     self.owner.setdefault(quotation.start, saying)
         before: Quotation | None = None
         for quotation in self.quotations.outer:
-            saying = self.owner.get(quotation.start) or self._beside(quotation) or self._running_on(quotation, before)
-            if saying is None:
+            owner = self.owner.get(quotation.start) or self._beside(quotation) or self._running_on(quotation, before)
+            if owner is None:
                 self.refusals.append(self._refusal(quotation))
             else:
-                self.owner[quotation.start] = saying
+                self.owner[quotation.start] = owner
             before = quotation
         for quotation in self.quotations.found:
             if quotation.depth and self._is_utterance(quotation):
@@ -136,9 +136,9 @@ class Quoted:
         return verbs[-1] if verbs and text.words[last] == ":" and self._is_utterance(quotation) else None
 
     def _leads(self, last: int, quotation: Quotation) -> bool:
-        """Whether the words that end at ``last`` lead up to the quotation: in one paragraph, or with a colon from that before."""
+        """Whether the words that end at ``last`` lead up to the quotation, from its paragraph or the last."""
         text = self.text
-        start, end = text.paragraphs[text.para[last]]
+        end = text.paragraphs[text.para[last]][1]
         if end <= quotation.start:
             return text.words[last] in (":", ",") and not text.text[end : quotation.start].strip()
         return text.words[last] in (":", ",") or text.pos[last] in ("VERB", "AUX") or self._is_utterance(quotation)
@@ -162,7 +162,7 @@ class Quoted:
 
     def _may_cue(self, token: int, *, leads: bool = False) -> bool:
         text = self.text
-        if text.pos[token] != "VERB" or not self.words.quotes(text, token):
+        if text.pos[token] != "VERB" or not self.words.quotes(text, token) or not is_act(text, token):
             return False
         saying = self.by_cue.get(token)
         if saying is None:

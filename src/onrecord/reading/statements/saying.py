@@ -12,9 +12,10 @@ from onrecord.reading.statements.words import Act
 
 @dataclass(slots=True, eq=False)
 class Saying:
-    """``cue`` is the head of the words that ascribe (None in a transcript), ``source`` the head of the speaker's phrase.
+    """``cue`` is the head of the words that ascribe, ``source`` the head of the speaker's phrase.
 
-    ``within`` is the utterance in whose content its cue stands. ``content`` holds character ranges in text order; ``construction`` how the cue holds it.
+    ``content`` holds character ranges in text order, ``construction`` tells how the cue holds it, and ``within`` is the
+    utterance in whose content the cue stands.
     """
 
     cue: int

@@ -9,7 +9,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 def source_of(text: Parsed, cue: int, *, agentive: bool = False) -> int | None:
     """The head of the phrase that names who says or thinks what ``cue`` holds; None where the sentence names nobody."""
-    agent = text.child(cue, "agent")
+    agent = agent_of(text, cue)
     if agent is not None:
         return text.child(agent, "pobj")
     if agentive or text.child(cue, "auxpass") is not None:
@@ -19,6 +19,18 @@ def source_of(text: Parsed, cue: int, *, agentive: bool = False) -> int | None:
     if text.pos[cue] == "ADJ":
         return _of_adjective(text, cue)
     return _of_verb(text, cue)
+
+
+def agent_of(text: Parsed, verb: int) -> int | None:
+    """The "by" that leads to the doer of a passive, on the verb or on its complement ("called a trap by critics")."""
+    agent = text.child(verb, "agent")
+    if agent is not None or text.child(verb, "auxpass") is None:
+        return agent
+    after = range(verb + 1, text.right[verb])
+    return next(
+        (t for t in after if text.lower[t] == "by" and text.dep[t] in ("prep", "agent") and text.pos[text.head[t]] != "VERB"),
+        None,
+    )
 
 
 def _of_verb(text: Parsed, verb: int) -> int | None:

@@ -31,7 +31,7 @@ class StatementStep:
         spoken = turns(text, quotations, self.words)
         quotations = as_quotations(quotations, spoken)
         said = [*of_phrases(text, quotations, self.words), *of_words(text, quotations, self.words)]
-        said += of_turns(text, spoken) or of_headlines(text, quotations, self.words)
+        said += of_turns(spoken) or of_headlines(text, self.words)
         sayings, refusals = self._settled(text, quotations, actors, said)
         builder = Builder(text, article, quotations, self.words, times, actors)
         records = builder.records(sayings)
