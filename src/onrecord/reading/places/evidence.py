@@ -54,7 +54,10 @@ class Evidence:
         self.titles = frozenset(words.titles)
         self.bodies = frozenset(words.bodies)
         self.residents = frozenset(words.residents)
-        self.after_places = self.bodies | self.residents | self.titles
+        map_words = (*words.features, *words.regions, *words.whereabouts)
+        self.after_places = self.bodies | self.residents | self.titles | frozenset(map_words)
+        self.at_object = frozenset(words.at_object)
+        self.at_target = frozenset(words.at_target)
         self.verbal = frozenset(words.verbal)
         self.seats = gazetteer.seats
 
@@ -70,7 +73,7 @@ class Evidence:
         yield from self._of_name(found, one)
         yield from self._before(text, found, one, ends)
         yield from self._after(text, found, one, starts)
-        yield from self._of_clause(text, one, starts)
+        yield from self._of_clause(text, one)
 
     def is_ruled_out(self, found: Surroundings, one: Candidate) -> bool:
         """Whether the candidate is no place whatever else speaks for it."""
@@ -79,20 +82,29 @@ class Evidence:
     def _is_in_persons_name(self, found: Surroundings, one: Candidate) -> bool:
         """Whether the name is part of a person's, as "Jordan" is of "Jordan Hughes"."""
         text = found.text
-        before, after = one.start - 1, one.end
         for a, b in found.persons_names:
             if a <= one.start and one.end <= b and b - a > one.end - one.start:
-                beside = [t for t in (before, after) if a <= t < b]
+                beside = [t for t in (one.start - 1, one.end) if a <= t < b]
                 return any(text.words[t][0].isupper() for t in beside)
-        if after >= len(text) or text.head[one.end - 1] != after or text.pos[after] != "PROPN":
+        return one.form == "name" and not one.generic and self._is_given_name(found, one)
+
+    def _is_given_name(self, found: Surroundings, one: Candidate) -> bool:
+        """Whether the word behind the name is a surname: it speaks, has a title, or is a person's to the parser."""
+        text, surname = found.text, one.end
+        if surname >= len(text) or text.head[surname - 1] != surname or text.pos[surname] != "PROPN":
             return False
-        speaks = text.dep[after] == "nsubj" and text.lemma[text.head[after]] in self.verbal
-        return speaks and found.label.get(after) != "body" and text.lower[after] not in self.after_places
+        if text.lower[surname] in self.after_places:
+            return False
+        if one.start > 0 and text.lower[one.start - 1] in self.titles and text.words[one.start - 1][0].isupper():
+            return True
+        speaks = text.dep[surname] == "nsubj" and text.lemma[text.head[surname]] in self.verbal
+        labels = (found.label.get(one.start), found.label.get(surname))
+        return "body" not in labels and (speaks or "person" in labels)
 
     def _is_common_word(self, found: Surroundings, one: Candidate) -> bool:
-        """Whether a single word is a verb or adjective that only begins a sentence ("Reading", "Nice")."""
+        """Whether a single word is a verb or adverb that only begins a sentence ("Reading", "Most")."""
         text = found.text
-        plain = one.end - one.start == 1 and text.tag[one.start] not in ("NNP", "NNPS")
+        plain = one.end - one.start == 1 and text.tag[one.start].startswith(("VB", "RB"))
         return plain and one.form == "name" and one.start not in found.label and not text.words[one.start].isupper()
 
     def _of_name(self, found: Surroundings, one: Candidate) -> Iterator[str]:
@@ -161,15 +173,20 @@ class Evidence:
             yield "after:person" if found.label.get(after) == "person" else "after:name"
         elif text.pos[after] in ("VERB", "AUX"):
             yield "after:verb"
-        elif text.pos[after] in ("NOUN",):
+        elif text.pos[after] == "NOUN":
             yield "after:noun"
 
-    def _of_clause(self, text: Parsed, one: Candidate, starts: dict[int, Candidate]) -> Iterator[str]:
+    def _of_clause(self, text: Parsed, one: Candidate) -> Iterator[str]:
         token = one.end - 1
-        head = text.head[token]
         government = one.name in self.seats or any(e.kind == "country" for e in one.entries)
-        if text.dep[token] == "nsubj" and text.lemma[head] in self.verbal and not government:
+        if text.dep[token] == "nsubj" and text.lemma[text.head[token]] in self.verbal and not government:
             yield "speaks"
+        while text.dep[token] == "conj" and text.head[token] != token:
+            token = text.head[token]
+        head, dep = text.head[token], text.dep[token]
+        struck = dep in ("dobj", "nsubjpass") and text.lemma[head] in self.at_object
+        if struck or (dep == "pobj" and text.lemma[text.head[head]] in self.at_target):
+            yield "target"
 
     def _holds(self, outer: Candidate, inner: Candidate) -> bool:
         return any(holds(o, i) for o in outer.entries for i in inner.entries)

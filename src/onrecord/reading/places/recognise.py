@@ -20,7 +20,7 @@ ARTICLES = frozenset(["al", "el", "as", "ash", "ad", "an", "ar", "at", "az"])  #
 FUNCTION = frozenset(["DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT", "NUM"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
     """Words (a token range) that may name a place: the folded ``name``, what bears it, whether it is called a region."""
 
@@ -48,7 +48,8 @@ class Recogniser:
     def candidates(self, text: Parsed) -> list[Candidate]:
         """All candidates of a text, in order, none overlapping."""
         found: dict[int, Candidate] = {}
-        for start, end in self.runs(text):
+        runs = list(self.runs(text))
+        for start, end in runs:
             at = start
             while at < end:
                 candidate = self._at(text, at, end)
@@ -56,7 +57,7 @@ class Recogniser:
                     found[at] = candidate
                 at = candidate.end if candidate else at + 1
         taken = {token for c in found.values() for token in range(c.start, c.end)}
-        found |= {c.start: c for c in self._unknown(text) if not taken.intersection(range(c.start, c.end))}
+        found |= {c.start: c for c in self._unknown(text, runs) if not taken.intersection(range(c.start, c.end))}
         return [found[start] for start in sorted(found)]
 
     def _at(self, text: Parsed, start: int, end: int) -> Candidate | None:
@@ -81,10 +82,10 @@ class Recogniser:
                 return Candidate(start, stop, name, self.gazetteer.lookup(name), "name")
         return None
 
-    def _unknown(self, text: Parsed) -> Iterator[Candidate]:
+    def _unknown(self, text: Parsed, runs: list[tuple[int, int]]) -> Iterator[Candidate]:
         """What the parser takes for a place, or stands behind "in" or "near", though the gazetteer does not have it."""
         tagged = {t: e.label for e in text.entities for t in range(e.start, e.end)}
-        for start, end in self.runs(text):
+        for start, end in runs:
             before = text.lower[start - 1] if start else ""
             if before in self.locative and text.tag[end - 1] == "NNP" and not tagged.keys() & set(range(start, end)):
                 yield Candidate(start, end, self._folded(text, start, end), (), "feature")
@@ -130,20 +131,21 @@ class Recogniser:
     def _longest(self, text: Parsed, start: int, end: int) -> Candidate | None:
         """The longest name at ``start`` that the gazetteer or the lexicon has."""
         for stop in range(min(end, start + LONGEST), start, -1):
-            if not text.words[stop - 1][0].isupper():
-                continue
-            found = self._named(text, start, stop)
-            if found:
+            cut = stop < end and text.words[stop] == "-" and text.lower[stop - 1] in ARTICLES  # "Al" of "Al-Hasakah"
+            if text.words[stop - 1][0].isupper() and not cut and (found := self._named(text, start, stop)):
                 return self._with_generic(text, found)
         return None
 
     def _named(self, text: Parsed, start: int, stop: int) -> Candidate | None:
         written = text.text[text.start[start] : text.end[stop - 1]]
         dotted = stop < len(text) and text.words[stop] == "." and text.start[stop] == text.end[stop - 1]
-        if iso := self.gazetteer.abbreviations.get(written.replace(" ", "") + "." * dotted):
+        iso = self.gazetteer.abbreviations.get(written.replace(" ", "") + "." * dotted) or self._postal(text, start, stop)
+        if iso:
             region = self.gazetteer.region_of_iso(iso)
             return Candidate(start, stop + dotted, iso, (region,) if region else (), "abbreviation")
         name = self._folded(text, start, stop)
+        if start and text.lower[start - 1] == "the" and self.gazetteer.is_listed(f"{name} river"):
+            return Candidate(start, stop, name, self.gazetteer.lookup(f"{name} river"), "name")
         if state := self.gazetteer.adjectives.get(name):
             return Candidate(start, stop, name, self.gazetteer.lookup(state)[:1], "adjective")
         if name in self.seldom:
@@ -152,6 +154,13 @@ class Recogniser:
         if entries and entries[0].kind == "country" and len(name) < 4 and not written.isupper():
             entries = entries[1:]  # "Us" is not "US"
         return Candidate(start, stop, name, entries, "name") if entries else None
+
+    def _postal(self, text: Parsed, start: int, stop: int) -> str | None:
+        """The region of a postal code behind a comma ("Laredo, TX"): its ISO 3166-2 code."""
+        code = text.words[start]
+        if stop != start + 1 or len(code) != 2 or not code.isupper() or not start or text.words[start - 1] != ",":
+            return None
+        return next((iso for iso in (f"US-{code}", f"CA-{code}") if self.gazetteer.region_of_iso(iso)), None)
 
     def _folded(self, text: Parsed, start: int, stop: int) -> str:
         return fold(text.text[text.start[start] : text.end[stop - 1]])

@@ -18,12 +18,15 @@ LARGE = 50_000
 PRIOR = {"country": 7.5, "land": 7.5, "water": 7.0, "site": 7.0, "region": 5.0, "county": 2.5}
 WELL_KNOWN = 2.0  # a state or province that English-language news writes short
 SPELT = -1.0  # another spelling of a town's name
-SEAT = 1.5  # a capital
+SEAT = 1.0  # a capital
 NAMED_COUNTY = 2.0  # a word says that it is a region
 HELD = 8.0  # a state or region that holds it stands beside it
 # What other names add, times the logarithm of how many lie in the same county, region or state, or near by.
-NEAR = {"county": 1.5, "region": 1.5, "country": 0.8, "cell": 1.0}
+NEAR = {"county": 2.0, "region": 2.0, "country": 1.8, "cell": 1.0}
 CELL = 1.0  # degrees
+
+
+Area = tuple[str, object]
 
 
 @dataclass(slots=True)
@@ -34,15 +37,13 @@ class Sense:
     count: int = 0
     holders: list[tuple[Entry, ...]] = field(default_factory=list)
     entries: tuple[Entry, ...] = ()
+    areas: list[tuple[Area, ...]] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
     chances: list[float] = field(default_factory=list)
 
     def ranked(self) -> list[tuple[float, Entry]]:
         """The namesakes with their probabilities, the likeliest first."""
         return sorted(zip(self.chances, self.entries, strict=True), key=lambda pair: -pair[0])
-
-
-Area = tuple[str, object]
 
 
 def resolve(candidates: Iterable[Candidate], holders: dict[int, Candidate], gazetteer: Gazetteer) -> dict[int, Sense]:
@@ -78,6 +79,7 @@ def _prepare(sense: Sense, gazetteer: Gazetteer) -> None:
     scored = [(_prior(e, one, gazetteer) + _held(e, sense), e) for e in one.entries]
     scored.sort(key=lambda pair: -pair[0])
     sense.entries = tuple(e for _, e in scored[:MOST])
+    sense.areas = [tuple(_areas(e)) for e in sense.entries]
     sense.scores = [score for score, _ in scored[:MOST]]
     sense.chances = _chances(sense.scores)
 
@@ -131,12 +133,12 @@ def _reweigh(senses: list[Sense]) -> None:
     for sense in senses:
         weight = 1 + math.log(sense.count)
         own: dict[Area, float] = defaultdict(float)
-        for chance, entry in zip(sense.chances, sense.entries, strict=True):
-            for area in _areas(entry):
+        for chance, areas in zip(sense.chances, sense.areas, strict=True):
+            for area in areas:
                 own[area] += weight * chance
         for area, share in own.items():
             mass[area] += share
         shares.append(own)
     for sense, own in zip(senses, shares, strict=True):
-        gains = [sum(NEAR[a[0]] * math.log1p(max(0.0, mass[a] - own[a])) for a in _areas(entry)) for entry in sense.entries]
+        gains = [sum(NEAR[a[0]] * math.log1p(max(0.0, mass[a] - own[a])) for a in areas) for areas in sense.areas]
         sense.chances = _chances([score + gain for score, gain in zip(sense.scores, gains, strict=True)])

@@ -34,9 +34,10 @@ def fold(name: str) -> str:
 def _fold(lines: str) -> str:
     """All lines folded at once, each with a line end before it; runs of spaces stay."""
     text = lines.lower()
-    for letter, plain in LETTERS.items():
+    letters = {"-": " "} if text.isascii() else LETTERS
+    for letter, plain in letters.items():
         text = text.replace(letter, plain)
-    for letter in SILENT:
+    for letter in "'`." if text.isascii() else SILENT:
         text = text.replace(letter, "")
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
