@@ -17,6 +17,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from onrecord.errors import ModelError
+from onrecord.reading.paragraphs import after_dateline
 from onrecord.reading.paragraphs import paragraphs_of as paragraphs_of
 from onrecord.records import Span
 
@@ -141,7 +142,11 @@ SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z“‘\"'(])")
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A paragraph cut at sentence ends where it is longer than the parser should be given at once."""
+    """A paragraph cut after its dateline, which is no part of a sentence, and at sentence ends where it is too long."""
+    first = after_dateline(text, start)
+    if start < first < end:
+        yield start, first
+        start = first
     while end - start > LONGEST_PIECE:
         cuts = [m.end() for m in SENTENCE_END.finditer(text, start + LONGEST_PIECE // 2, start + LONGEST_PIECE)]
         cut = cuts[-1] if cuts else start + LONGEST_PIECE

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 import re
 
+LONGEST_DATELINE = 100  # characters
+IN_CAPITALS = r"[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*)*"
+BY_NAME = r"[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,3}"
+STATE_AND_DAY = r"(?:,? [A-Z][\w.'’-]*| \d{1,2}(?:st|nd|rd|th)?| \d{4}|,)*?"
+AGENCY = r"(?: ?\([^()\n]{2,40}\))"
+DATELINE = re.compile(
+    rf"(?:{IN_CAPITALS}{STATE_AND_DAY}{AGENCY}?|{BY_NAME}{STATE_AND_DAY}{AGENCY})"
+    r" ?(?:[–—]|--?|_)(?=[\s“\"A-Z]|$)\s*"
+)
 BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
 
@@ -20,6 +29,12 @@ def paragraphs_of(text: str) -> list[tuple[int, int]]:
         found += [(at, end)] if _is_wrapped(block) else [(at + m.start(), at + m.end()) for m in re.finditer(r"[^\n]+", block)]
         at = gap.end() if gap else end
     return [s for s in (_stripped(text, a, b) for a, b in found) if s[0] < s[1]]
+
+
+def after_dateline(text: str, start: int) -> int:
+    """Where a paragraph's first sentence begins: after "KYIV, May 19 (Reuters) -"; at ``start`` where nothing like it stands."""
+    found = DATELINE.match(text[start : start + LONGEST_DATELINE])
+    return start + found.end() if found else start
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
