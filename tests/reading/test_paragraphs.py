@@ -17,7 +17,10 @@ def test_blank_lines_and_single_lines_divide_paragraphs() -> None:
 
 
 def test_hard_wrapped_prose_is_one_paragraph() -> None:
-    text = "The envoys of the two republics met in a tent on the\nborder on Tuesday and parted without having agreed on\nanything but the hour of the next meeting."
+    text = (
+        "The envoys of the two republics met in a tent on the\nborder on Tuesday and parted without having agreed on\n"
+        "anything but the hour of the next meeting."
+    )
     assert paragraphs_of(text) == [(0, len(text))]
 
 

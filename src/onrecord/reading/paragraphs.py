@@ -32,7 +32,7 @@ def paragraphs_of(text: str) -> list[tuple[int, int]]:
 
 
 def after_dateline(text: str, start: int) -> int:
-    """Where a paragraph's first sentence begins: after "KYIV, May 19 (Reuters) -"; at ``start`` where nothing like it stands."""
+    """Where a paragraph's first sentence begins: after "KYIV, May 19 (Reuters) -", or at ``start`` where there is none."""
     found = DATELINE.match(text[start : start + LONGEST_DATELINE])
     return start + found.end() if found else start
 
