@@ -186,6 +186,11 @@ class TestClocks:
         found = times("They will speak at 10 a.m. ET on Monday. In Russia it will be 5 p.m. Moscow time.")
         assert when(found, "10 a.m. ET on Monday").agrees is True
 
+    def test_a_clock_told_again_after_other_days_is_of_the_day_first_given(self, times):
+        text = "They will speak at 10 a.m. ET on Monday. On Saturday he met the pope. The call is set for 5 p.m. Moscow time."
+        found = when(times(text), "5 p.m. Moscow time")
+        assert (found.value, found.agrees) == ("2025-05-19T17:00", True)
+
     def test_the_other_clock_may_be_of_the_next_day(self, times):
         found = when(times("The ban takes effect at 11 p.m. ET on Monday, or 0300 GMT."), "0300 GMT")
         assert (found.value, found.agrees) == ("2025-05-20T03:00", True)

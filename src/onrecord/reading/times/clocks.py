@@ -25,11 +25,15 @@ NEAR = 3  # sentences back in which the place of a "local time" is looked for
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An expression as it goes on record, and as it was resolved; ``dayless`` is a clock that names no day of its own."""
+    """An expression as it goes on record, and as it was resolved.
+
+    ``dayless`` is a clock that names no day of its own; ``adrift`` one that has none in its sentence either.
+    """
 
     timex: Timex
     resolved: Resolved
     dayless: bool = False
+    adrift: bool = False
 
     def at(self, period: Period) -> Read:
         """The same expression at another time of the calendar."""
@@ -93,7 +97,7 @@ class Clocks:
         """Puts the clocks of one moment into each other's ``also``, and says whether they agree."""
         clocks = [i for i, r in enumerate(read) if r.resolved.precision == "minute" and r.resolved.period]
         together = {(i, j) for i, j in pairwise(clocks) if self._told_as_one(text, read[i], read[j])}
-        fixed = list(read)
+        fixed = _moored(read, clocks)
         for i, j in sorted(together):
             fixed[i], fixed[j] = _on_nearest_days(fixed[i], fixed[j])
         found = list(fixed)
@@ -135,6 +139,17 @@ class Clocks:
             return False
         words = [text.lower[t] for t in between]
         return 0 < len(words) <= 6 and words != [","] and self._between.issuperset(words)
+
+
+def _moored(read: list[Read], clocks: list[int]) -> list[Read]:
+    """The clocks without a day in their sentence, on the day of a clock told elsewhere that shows the same moment."""
+    anchored = [read[i] for i in clocks if not read[i].adrift and read[i].timex.when.zone]
+    found = list(read)
+    for i in clocks:
+        if read[i].adrift and read[i].timex.when.zone:
+            moved = (_nearest_to(other, read[i]) for other in anchored)
+            found[i] = next((m for m, other in zip(moved, anchored, strict=True) if m.instant == other.instant), read[i])
+    return found
 
 
 def _on_nearest_days(one: Read, two: Read) -> tuple[Read, Read]:

@@ -121,9 +121,7 @@ class TimeStep:
 
     def _read_by_neighbour(self, text: Parsed, of: Expression, anchor: Anchor, read: list[Read]) -> Read | None:
         if of.rule == "moment":
-            day = self._clocks.day_beside(text, of, read) or (anchor.day.day if anchor.day else anchor.today)
-            resolved = self._resolver.resolve(of, anchor, NO_SENSE, day=day)
-            return replace(self._told(text, of, resolved, of.start, of.end), dayless=True) if resolved else None
+            return self._clock_without_day(text, of, anchor, read)
         link = of.end - 1 if of.rule == "neighbour" else of.end
         direction = -1 if text.lower[link] in ("before", "earlier", "prior") else 1
         if _is_adverb(text, link):
@@ -133,6 +131,16 @@ class TimeStep:
         if beside and beside.resolved.period:
             return self._told(text, of, lengths.after_told(of, beside.resolved.period, direction), of.start, beside.timex.end)
         return self._told(text, of, lengths.length(of), of.start, link) if of.rule == "offset" else None
+
+    def _clock_without_day(self, text: Parsed, of: Expression, anchor: Anchor, read: list[Read]) -> Read | None:
+        """A clock on the day told beside it; else on the last day told, unless the clause looks the other way: then today."""
+        beside = self._clocks.day_beside(text, of, read)
+        day = beside or (anchor.day.day if anchor.day else anchor.today)
+        if not beside and day and anchor.today:
+            ahead = self._tense.sense(text, of.start, of.end).direction
+            day = max(day, anchor.today) if ahead > 0 else min(day, anchor.today) if ahead < 0 else day
+        resolved = self._resolver.resolve(of, anchor, NO_SENSE, day=day)
+        return replace(self._told(text, of, resolved, of.start, of.end), dayless=True, adrift=not beside) if resolved else None
 
     def _told(self, text: Parsed, of: Expression, resolved: Resolved, start: int, end: int) -> Read:
         """The resolved expression as a record: its bounds in its zone, open where "since" or "until" leaves them so."""
