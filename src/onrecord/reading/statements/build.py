@@ -8,7 +8,7 @@ from onrecord.reading.actors import Actors
 from onrecord.reading.language import Parsed
 from onrecord.reading.quotations import Quotations
 from onrecord.reading.statements.channels import Setting, Settings, Told, carried_over
-from onrecord.reading.statements.saying import Saying
+from onrecord.reading.statements.saying import Saying, disjoint
 from onrecord.reading.statements.sources import author_of
 from onrecord.reading.statements.words import Words
 from onrecord.reading.times import Times
@@ -32,6 +32,8 @@ class Builder:
 
     def records(self, sayings: list[Saying]) -> list[Statement | Attribution]:
         """A record for each saying, in text order; of two that hold the same words, the first."""
+        for saying in sayings:
+            saying.content = disjoint(saying.content)
         unique: dict[tuple[tuple[int, int], ...], Saying] = {}
         for saying in sorted(sayings, key=lambda s: (s.content[0], s.cue)):
             unique.setdefault(tuple(saying.content), saying)

@@ -5,30 +5,31 @@ from __future__ import annotations
 from onrecord.reading.language import Parsed
 from onrecord.reading.statements.judge import WHOLE
 from onrecord.reading.statements.saying import Saying
+from onrecord.reading.statements.words import Words
 from onrecord.records import Refusal
 
 MARGIN = 3  # tokens at the beginning of a clause in which "what" makes it a comment
 RELAYED = 0.9  # share of a statement's words that another statement within it takes up, where the first only relays it
 
 
-def joined(text: Parsed, sayings: list[Saying]) -> list[Saying]:
+def joined(text: Parsed, words: Words, sayings: list[Saying]) -> list[Saying]:
     """Sayings with those that go on in a participle made one: "X said A, adding that B"."""
     by_cue = {s.cue: s for s in sayings if s.act == "utterance"}
     gone: set[int] = set()
     for saying in sayings:
-        main = _main(text, by_cue, saying)
+        main = _main(text, words, by_cue, saying)
         if main is not None:
             main.content = sorted({*main.content, *saying.content})
             gone.add(saying.cue)
     return [s for s in sayings if s.cue not in gone]
 
 
-def _main(text: Parsed, by_cue: dict[int, Saying], saying: Saying) -> Saying | None:
+def _main(text: Parsed, words: Words, by_cue: dict[int, Saying], saying: Saying) -> Saying | None:
     """The saying that a participle of saying goes on with, in the same sentence and by the same speaker."""
     cue = saying.cue
     if (
         saying.act != "utterance"
-        or saying.construction == "phrase"
+        or text.lemma[cue] not in words.continuing
         or text.tag[cue] != "VBG"
         or text.child(cue, "nsubj", "mark") is not None
     ):

@@ -35,6 +35,17 @@ class Saying:
         return found[::-1]
 
 
+def disjoint(content: list[Range]) -> list[Range]:
+    """The ranges in text order, those that overlap made one."""
+    found: list[Range] = []
+    for start, end in sorted(content):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
 def content_of(text: Parsed, quotations: Quotations, cue: int, parts: tuple[Range, ...]) -> list[Range]:
     """The character ranges of a cue's content: token ranges without outer punctuation, widened to whole quotations.
 

@@ -51,6 +51,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjective: tuple[Group, ...]
     phrase: tuple[Phrases, ...]
     not_labels: tuple[str, ...]
+    continuing: frozenset[str]
     channels: Channels
 
 
@@ -68,6 +69,7 @@ class Words:
         self.verb_forms = {form: takes for verb, takes in self.verbs.items() for form in _regular_forms(verb)}
         self.nouns = _by_lemma(speech.noun)
         self.adjectives = _by_lemma(speech.adjective)
+        self.continuing = speech.continuing
         self.channels = speech.channels
         self.not_labels = frozenset(speech.not_labels)
         self.phrases: dict[str, list[tuple[tuple[str, ...], Act]]] = {}
