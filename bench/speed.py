@@ -47,7 +47,7 @@ def measure(texts: list[str]) -> tuple[dict[str, float], str]:
     figures["speed.whole"] = statistics.median(whole) / base
     figures["memory.peak MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     about = (
-        f"bare pipeline: {DEFAULT_MODEL} {nlp.meta['version']} ({', '.join(nlp.pipe_names)}), spaCy {version("spacy")}, "
+        f"bare pipeline: {DEFAULT_MODEL} {nlp.meta['version']} ({', '.join(nlp.pipe_names)}), spaCy {version('spacy')}, "
         f"Python {platform.python_version()}; {len(texts)} texts, bare {base:.2f} s"
     )
     return {k: round(v, 3) for k, v in figures.items()}, about
