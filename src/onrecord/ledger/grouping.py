@@ -26,3 +26,14 @@ def groups(nodes: Iterable[str], edges: Iterable[Edge], apart: Callable[[str, st
             one.extend(other)
             group.update(dict.fromkeys(other, one))
     return sorted({tuple(sorted(members)) for members in group.values()})
+
+
+def connected(nodes: Iterable[str], neighbours: Callable[[str], Iterable[str]]) -> list[str]:
+    """These nodes and all that hang together with them, sorted."""
+    found = set(nodes)
+    left = sorted(found)
+    while left:
+        fresh = set(neighbours(left.pop())) - found
+        found |= fresh
+        left.extend(fresh)
+    return sorted(found)

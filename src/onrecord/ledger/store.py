@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from onrecord.errors import LedgerError, NotOnRecord
-from onrecord.ledger import actors, agenda, entries, joining
+from onrecord.ledger import actors, agenda, copies, entries, joining
 from onrecord.ledger.actors import Known
 from onrecord.ledger.agenda import Item
+from onrecord.ledger.copies import Source
 from onrecord.ledger.entries import Entry
 from onrecord.ledger.file import connect, in_plain_words, transaction
 from onrecord.ledger.rows import TABLES, Kept, Row, as_declared, from_row, misquotes, rows_of
@@ -139,6 +140,10 @@ class Ledger:
     def actors(self) -> Iterator[Known]:
         """Who is named in the records: each with all spellings, and the roles attested with their dates."""
         return actors.actors(self.connection)
+
+    def sources(self) -> Iterator[Source]:
+        """Articles that are copies or rewrites of one report, with the passages they share."""
+        return copies.sources(self.connection)
 
     def query(self, sql: str, *values: object) -> list[sqlite3.Row]:
         """The rows of a question in SQL, with ``values`` for its question marks."""

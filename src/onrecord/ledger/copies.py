@@ -1,0 +1,186 @@
+"""One source or many: which articles are copies of one report, or rewrites of it, by the passages they share.
+
+Two articles are a ``copy`` where the shorter has next to nothing of its own, a ``rewrite`` where a good part of the shorter
+stands in the other. What counts is the reports' own words: two that quote the same speech are two reports.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+import msgspec
+
+from onrecord.ledger.grouping import Edge, connected, groups
+from onrecord.ledger.passages import Word, fingerprint, passages, words
+from onrecord.records import Span
+
+TABLES: tuple[str, ...] = ("shingles", "copies", "shared_sources")
+
+Kind = Literal["copy", "rewrite"]
+COPIED = 0.9  # share of the shorter's own words from which it is a copy
+REWRITTEN = 0.35  # and from which it is a rewrite
+LEAST = 20  # words in common: fewer can be chance, as in reports of one sentence
+FEW = 20  # own words below which a text is little but quotations, and these are compared as well
+
+PARTNERS = "SELECT b FROM copies WHERE a = :article UNION SELECT a FROM copies WHERE b = :article"
+CANDIDATES = """
+    SELECT DISTINCT article FROM shingles WHERE hash IN (SELECT value FROM json_each(?)) AND article <> ? ORDER BY article
+"""
+EARLIEST = "SELECT id FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY published IS NULL, published, id"
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """What two articles have in common: ``spans`` are the words of each, in the order of ``articles``."""
+
+    articles: tuple[str, str]
+    spans: tuple[Span, Span]
+
+
+class Source(msgspec.Struct, frozen=True):
+    """Articles of one source, the first by date first; each of the ``passages`` is one of the first's and of another's.
+
+    A rewrite stands with the first of the copies that it rewrites.
+    """
+
+    articles: tuple[str, ...]
+    kind: Kind
+    passages: tuple[Passage, ...]
+
+
+def added(db: sqlite3.Connection, article: str) -> None:
+    """Holds an article against those that share a run of words with it."""
+    own = _words(db, article)
+    hashes = sorted(fingerprint(own))
+    candidates = [row[0] for row in db.execute(CANDIDATES, (json.dumps(hashes), article))]
+    db.executemany("INSERT INTO shingles VALUES (?, ?)", ((number, article) for number in hashes))
+    for other in candidates:
+        _compare(db, *sorted((article, other)))
+    _regroup(db, [article])
+
+
+def removed(db: sqlite3.Connection, article: str) -> None:
+    """Takes an article out of those it shares a source with."""
+    own = ((number, article) for number in fingerprint(_words(db, article)))
+    db.executemany("DELETE FROM shingles WHERE hash = ? AND article = ?", own)
+    touched = _component(db, [article])
+    db.execute("DELETE FROM copies WHERE ? IN (a, b)", (article,))
+    db.execute("DELETE FROM shared_sources WHERE article = ?", (article,))
+    _regroup(db, [other for other in touched if other != article])
+
+
+def judged(db: sqlite3.Connection, records: Iterable[str]) -> None:
+    """Sources rest on no judgement of records."""
+
+
+def sources(db: sqlite3.Connection) -> Iterator[Source]:
+    """Every group of articles of one source, by the id of the first."""
+    for (first,) in db.execute("SELECT DISTINCT source FROM shared_sources ORDER BY source").fetchall():
+        members = [row[0] for row in db.execute("SELECT article FROM shared_sources WHERE source = ?", (first,))]
+        copies = _joined(db, members, "copy")
+        yield from (_source(db, together, "copy") for together in copies if len(together) > 1)
+        yield from (_source(db, together, "rewrite") for together in _rewrites(db, copies) if len(together) > 1)
+
+
+def source_of(db: sqlite3.Connection, article: str) -> str:
+    """The article that stands for all of one source: the first of them by date."""
+    row = db.execute("SELECT source FROM shared_sources WHERE article = ?", (article,)).fetchone()
+    return str(row[0]) if row else article
+
+
+def _words(db: sqlite3.Connection, article: str) -> list[Word]:
+    row = db.execute("SELECT text FROM articles WHERE id = ?", (article,)).fetchone()
+    if row is None:
+        return []
+    sentences = db.execute('SELECT start, "end" FROM sentences WHERE article = ? ORDER BY position', (article,)).fetchall()
+    quotations = db.execute(
+        'SELECT start, "end" FROM spans JOIN statements ON statements.id = record'
+        " WHERE spans.article = ? AND form <> 'indirect' AND field LIKE 'content.%' ORDER BY start",
+        (article,),
+    ).fetchall()
+    return words(row[0], [tuple(row) for row in sentences], [tuple(row) for row in quotations])
+
+
+def _compare(db: sqlite3.Connection, a: str, b: str) -> None:
+    in_a, in_b = _words(db, a), _words(db, b)
+    runs = passages(in_a, in_b)
+    own = min(_unquoted(in_a), _unquoted(in_b)) >= FEW
+    share_a = _share(in_a, ((run.a, run.length_a) for run in runs), own)
+    share_b = _share(in_b, ((run.b, run.length_b) for run in runs), own)
+    most = max(share_a, share_b)
+    if most >= REWRITTEN and sum(run.length_a for run in runs) >= LEAST:
+        kind = "copy" if most >= COPIED else "rewrite"
+        db.execute("INSERT INTO copies VALUES (?, ?, ?, ?, ?)", (a, b, kind, round(share_a, 3), round(share_b, 3)))
+
+
+def _unquoted(of: Sequence[Word]) -> int:
+    return sum(not word.quoted for word in of)
+
+
+def _share(of: Sequence[Word], runs: Iterable[tuple[int, int]], own: bool) -> float:
+    """The share of a text's words (of its ``own`` only, or of all) that the runs cover."""
+    covered = {n for start, length in runs for n in range(start, start + length)}
+    counted = [n for n, word in enumerate(of) if not (own and word.quoted)]
+    return len(covered & set(counted)) / len(counted) if counted else 0.0
+
+
+def _component(db: sqlite3.Connection, articles: Iterable[str]) -> list[str]:
+    return connected(articles, lambda article: [row[0] for row in db.execute(PARTNERS, {"article": article})])
+
+
+def _regroup(db: sqlite3.Connection, articles: Iterable[str]) -> None:
+    """Names the source of all articles that hang together with these."""
+    left = _component(db, articles)
+    while left:
+        together = _component(db, left[:1])
+        left = [article for article in left if article not in together]
+        db.executemany("DELETE FROM shared_sources WHERE article = ?", ((article,) for article in together))
+        if len(together) > 1:
+            first = _by_date(db, together)[0]
+            db.executemany("INSERT INTO shared_sources VALUES (?, ?)", ((article, first) for article in together))
+
+
+def _joined(db: sqlite3.Connection, articles: Sequence[str], kind: Kind) -> list[tuple[str, ...]]:
+    """Articles that hang together by pairs of one kind, each group by date."""
+    return _grouped(db, articles, (Edge(a, b) for a, b in _pairs(db, articles, kind)))
+
+
+def _rewrites(db: sqlite3.Connection, copies: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """What is rewritten with its rewrites, where the first of several copies stands for all."""
+    first = {article: together[0] for together in copies for article in together}
+    between = {tuple(sorted((first[a], first[b]))) for a, b in _pairs(db, first, "rewrite")}
+    return _grouped(db, sorted(set(first.values())), (Edge(a, b) for a, b in between if a != b))
+
+
+def _pairs(db: sqlite3.Connection, articles: Iterable[str], kind: Kind) -> Iterator[tuple[str, str]]:
+    for article in articles:
+        for row in db.execute("SELECT a, b FROM copies WHERE a = ? AND kind = ?", (article, kind)):
+            yield row["a"], row["b"]
+
+
+def _grouped(db: sqlite3.Connection, articles: Iterable[str], edges: Iterable[Edge]) -> list[tuple[str, ...]]:
+    return [_by_date(db, members) for members in groups(articles, edges, lambda a, b: False)]
+
+
+def _by_date(db: sqlite3.Connection, articles: Iterable[str]) -> tuple[str, ...]:
+    return tuple(row[0] for row in db.execute(EARLIEST, (json.dumps(sorted(articles)),)))
+
+
+def _source(db: sqlite3.Connection, articles: tuple[str, ...], kind: Kind) -> Source:
+    first, *others = articles
+    return Source(articles, kind, tuple(passage for other in others for passage in _passages(db, first, other)))
+
+
+def _passages(db: sqlite3.Connection, first: str, other: str) -> Iterator[Passage]:
+    one, two = _words(db, first), _words(db, other)
+    texts = [db.execute("SELECT text FROM articles WHERE id = ?", (article,)).fetchone()[0] for article in (first, other)]
+    for run in passages(one, two):
+        spans = _span(texts[0], one, run.a, run.length_a), _span(texts[1], two, run.b, run.length_b)
+        yield Passage((first, other), spans)
+
+
+def _span(text: str, of: Sequence[Word], at: int, length: int) -> Span:
+    start, end = of[at].start, of[at + length - 1].end
+    return Span(start, end, text[start:end])

@@ -1,0 +1,88 @@
+"""Passages that two texts have in common, word for word or nearly so.
+
+Which texts to compare is found by winnowing (Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for document
+fingerprinting", SIGMOD 2003): of every ``WINDOW`` runs of ``SHINGLE`` words the one with the smallest hash is kept, so that two
+texts with ``SHINGLE + WINDOW - 1`` words in common have one run in common that was kept of both.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+WORD = re.compile(r"\w+(?:['’-]\w+)*")
+SHINGLE = 8  # words
+WINDOW = 4  # runs
+SEED = 4  # words in common from which a passage grows
+GAP = 3  # words, on either side, that may differ within a passage
+SHORTEST = 10  # words of a passage
+
+
+class Word(NamedTuple):
+    """A word as it is compared, where it stands, and whether it stands in a quotation of somebody."""
+
+    word: str
+    start: int
+    end: int
+    quoted: bool
+
+
+class Run(NamedTuple):
+    """Words in common: from which word of the one, from which of the other, how many of each."""
+
+    a: int
+    b: int
+    length_a: int
+    length_b: int
+
+
+def words(text: str, sentences: Iterable[tuple[int, int]], quotations: Sequence[tuple[int, int]]) -> list[Word]:
+    """The words of a text's sentences (character ranges), in order."""
+    found = (match for start, end in sentences for match in WORD.finditer(text, start, end))
+    return [Word(_compared(match[0]), *match.span(), any(a <= match.start() < b for a, b in quotations)) for match in found]
+
+
+def _compared(word: str) -> str:
+    return word.casefold().replace("’", "'")
+
+
+def fingerprint(of: Sequence[Word]) -> set[int]:
+    """The hashes by which passages of a text are found in others."""
+    hashes = [zlib.crc32(" ".join(word.word for word in of[n : n + SHINGLE]).encode()) for n in range(len(of) - SHINGLE + 1)]
+    return {min(hashes[n : n + WINDOW]) for n in range(max(1, len(hashes) - WINDOW + 1)) if hashes}
+
+
+def passages(a: Sequence[Word], b: Sequence[Word]) -> list[Run]:
+    """The near-identical passages of two texts, in the order of the second."""
+    joined: list[Run] = []
+    for run in _common(a, b):
+        last = joined[-1] if joined else None
+        if last and 0 <= run.a - last.a - last.length_a <= GAP and run.b - last.b - last.length_b <= GAP:
+            joined[-1] = Run(last.a, last.b, run.a + run.length_a - last.a, run.b + run.length_b - last.b)
+        else:
+            joined.append(run)
+    return [run for run in joined if min(run.length_a, run.length_b) >= SHORTEST]
+
+
+def _common(a: Sequence[Word], b: Sequence[Word]) -> Iterator[Run]:
+    """The longest runs of equal words from each place of ``b`` on, ``SEED`` words at least, none of ``b`` twice."""
+    seeds: dict[tuple[str, ...], list[int]] = {}
+    for n in range(len(a) - SEED + 1):
+        seeds.setdefault(tuple(word.word for word in a[n : n + SEED]), []).append(n)
+    at = 0
+    while at + SEED <= len(b):
+        starts = seeds.get(tuple(word.word for word in b[at : at + SEED]), ())
+        length, start = max(((_equal(a, b, start, at), -start) for start in starts), default=(0, 0))
+        if length:
+            yield Run(-start, at, length, length)
+        at += length or 1
+
+
+def _equal(a: Sequence[Word], b: Sequence[Word], at_a: int, at_b: int) -> int:
+    """How many words are equal from there on."""
+    length = 0
+    while at_a + length < len(a) and at_b + length < len(b) and a[at_a + length].word == b[at_b + length].word:
+        length += 1
+    return length

@@ -1,0 +1,26 @@
+-- Which articles are of one source: derived from their texts, one by one and two by two (docs/ledger.md).
+
+-- Runs of words by which passages in common are found: of any that are long enough, at least one is here of both articles.
+CREATE TABLE shingles (
+  hash    INTEGER NOT NULL,  -- CRC-32 of the words
+  article TEXT NOT NULL,
+  PRIMARY KEY (hash, article)
+) WITHOUT ROWID;
+
+-- Two articles that share a good part of their words; "a" comes before "b" in the alphabet.
+CREATE TABLE copies (
+  a       TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  b       TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  kind    TEXT NOT NULL,  -- copy or rewrite
+  share_a REAL NOT NULL,  -- of the words of a, those that stand in b as well
+  share_b REAL NOT NULL,
+  PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE INDEX copies_of_b ON copies(b);
+
+-- Articles that share a source with others, and the first of all those by date.
+CREATE TABLE shared_sources (
+  article TEXT PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
+  source  TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX shared_sources_by_source ON shared_sources(source);
