@@ -20,6 +20,7 @@ CLOSES = {
     "‘": "’'", "‚": "‘’", "‛": "’", "‹": "›", "'": "'’",
 }  # fmt: skip
 SINGLE = frozenset("'‘’‚‛‹›")
+DIRECTED = frozenset("“„«")
 LONGEST_SINGLE = 600  # characters; a single mark whose partner is farther off is an apostrophe
 SENTENCE_STOP = re.compile(r"[.!?…](?=\s|$)")
 
@@ -88,7 +89,8 @@ def _in_paragraph(text: str, start: int, end: int, following: str) -> Iterator[Q
             del stack[level:]
             yield Quotation(opened.start, found.end(), (opened.inner, at), level, closed=True)
         elif _may_open(text, mark, at, start, end):
-            stack = [o for o in stack if o.mark != mark]
+            if not _is_deeper(text, stack, found, end):
+                stack = [o for o in stack if o.mark != mark]
             stack.append(_Open(mark, at, found.end()))
     for depth, opened in enumerate(stack):
         if following.startswith(opened.mark) and opened.mark not in SINGLE:
@@ -124,6 +126,15 @@ def _may_open(text: str, mark: str, at: int, start: int, end: int) -> bool:
     if not after or after.isspace() or before.isalnum():
         return False
     return mark not in SINGLE or (not after.isdigit() and _has_partner(text, mark, at, end))
+
+
+def _is_deeper(text: str, stack: list[_Open], mark: re.Match[str], end: int) -> bool:
+    """Whether a mark that is open already opens once more: it shows its direction, and enough marks that close it lie ahead."""
+    opened = sum(o.mark == mark.group() for o in stack)
+    if not opened or mark.group() not in DIRECTED:
+        return False
+    closing = CLOSES[mark.group()].replace(mark.group(), "")
+    return sum(text.count(c, mark.end(), end) for c in closing) > opened
 
 
 def _has_partner(text: str, mark: str, at: int, end: int) -> bool:

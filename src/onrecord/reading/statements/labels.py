@@ -41,6 +41,8 @@ class Turn:
 def turns(text: Parsed, quotations: Quotations, words: Words) -> list[Turn]:
     """The turns of a transcript, each from its label to the next; empty where the text is none."""
     labels = [x for x in _labels(text, words) if x.opens or quotations.at(x.name[0] - 1) is None]
+    if len(labels) > 1 and labels[0].said < text.paragraphs[0][1] and labels[0].text not in {x.text for x in labels[1:]}:
+        del labels[0]  # the headline
     if not _is_transcript(text, labels):
         return []
     bounds = [*(x.name[0] for x in labels[1:]), _end(text, labels)]

@@ -222,9 +222,11 @@ class Quoted:
             return True
         if gap and {text.sent[t] for t in gap} != {text.sent[saying.cue]}:
             return False
+        same = text.para[text.token_at(before.start)] == text.para[text.token_at(quotation.start)]
+        if gap and not same and saying.cue not in gap:
+            return False
         after = text.token_at(quotation.end)
         ends_paragraph = after >= len(text) or text.start[after] >= text.paragraphs[text.para[after - 1]][1]
-        same = text.para[text.token_at(before.start)] == text.para[text.token_at(quotation.start)]
         return same or ends_paragraph or text.text[quotation.inner[1] - 1] in ".?!…"
 
     def _refusal(self, quotation: Quotation) -> Refusal:
