@@ -29,7 +29,7 @@ def parts_of(text: Parsed, words: Words, cue: int, construction: Construction) -
         if _is_gap(text, end, text.left[child]) or not _goes_on(text, words, child, is_clause=construction.name == "clause"):
             break
         end = text.right[child]
-    if construction.name == "object" and end < len(text) and text.words[end] in OPENING:
+    if construction.name == "object" and end < text.sentences[text.sent[cue]][1] and text.words[end] in OPENING:
         end += 1
     if construction.name in NAMING:
         end = _named(text, start, end)
