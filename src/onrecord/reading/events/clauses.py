@@ -189,7 +189,7 @@ class Clauses:
         found = text.all_children(token, "ccomp", "xcomp")
         found += [c for c in text.all_children(token, "acl", "advcl", "relcl") if self.is_infinitive(c)]
         found += [c for c in text.all_children(token, "acl") if text.child(c, "mark") is not None and c not in found]
-        return [c for c in found if self.is_verb(c)]
+        return [c for c in found if self.is_verb(c) or text.pos[c] == "ADJ"]
 
     def is_infinitive(self, verb: int) -> bool:
         """Whether the verb stands with "to"."""

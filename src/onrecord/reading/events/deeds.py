@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.events.clauses import Clauses
-from onrecord.reading.events.matching import Told
 from onrecord.reading.events.parties import distinct
+from onrecord.reading.events.sides import Told
 
 FORCE = frozenset({"ASSAULT", "COERCE"})
 # How an event noun may stand to a verb that tells of the same deed.
@@ -21,6 +21,8 @@ def joined(told: dict[int, Told], clauses: Clauses) -> dict[int, Told]:
     """The tellings, those of one deed in one clause structure made one; the verb's is kept."""
     kept = dict(told)
     for token in sorted(told):
+        if _is_part(token, kept, clauses):
+            del kept[token]
         one = kept.get(token)
         partner = _partner(token, kept, clauses) if one is not None else None
         if one is None or partner is None:
@@ -28,6 +30,18 @@ def joined(told: dict[int, Told], clauses: Clauses) -> dict[int, Told]:
         kept[partner] = _together(kept[partner], one)
         del kept[token]
     return kept
+
+
+def _is_part(token: int, told: dict[int, Told], clauses: Clauses) -> bool:
+    """Whether a noun is only the word that a verb's pattern asks for ("went on strike"): it tells of nothing else."""
+    text = clauses.text
+    if text.pos[token] != "NOUN":
+        return False
+    above = text.head[token] if text.dep[token] in ("dobj", "nsubjpass") else text.head[text.head[token]]
+    verb = told.get(above)
+    if verb is None or above == token or verb.pattern.type == told[token].pattern.type:
+        return False
+    return text.lemma[token] in (*verb.pattern.beside, *verb.pattern.object)
 
 
 def _partner(token: int, told: dict[int, Told], clauses: Clauses) -> int | None:

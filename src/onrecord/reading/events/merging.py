@@ -32,7 +32,7 @@ def merged(drafts: list[Draft], actors: Actors, text: Parsed) -> list[Draft]:
 
 
 def _same(one: Draft, other: Draft, actors: Actors, text: Parsed) -> bool:
-    """Whether two tellings are of one event: type, status and parties agree, time and place do not differ, something ties them."""
+    """Whether two tellings are of one event: nothing in them differs, and something ties them."""
     a, b = one.event, other.event
     if a.type != b.type or a.status != b.status or one.told.pattern.apart != other.told.pattern.apart or not _fit_modes(a, b):
         return False
@@ -54,7 +54,7 @@ def _fit_times(one: When | None, other: When | None) -> bool:
 
 
 def _tied(one: Draft, other: Draft, text: Parsed) -> bool:
-    """What makes two tellings that could be one event one: the same matter, day, place or sentence, or a noun that takes it up."""
+    """What ties two tellings that could be one event: the same matter, day, place or sentence, or a noun that points back."""
     a, b = one.event, other.event
     if a.type not in ("ASSAULT", "COERCE"):
         if a.topic and b.topic:
@@ -109,7 +109,8 @@ def _join(one: Draft, other: Draft) -> Draft:
         place=full.place or rest.place,
     )
     keep = other if full is b else one
-    return replace(keep, event=msgspec.structs.replace(event, id=event_id(event)))
+    tokens = tuple(sorted({*one.tokens, *other.tokens}))
+    return replace(keep, event=msgspec.structs.replace(event, id=event_id(event)), tokens=tokens)
 
 
 def _fullness(event: Event) -> tuple[int, int]:
@@ -118,7 +119,7 @@ def _fullness(event: Event) -> tuple[int, int]:
 
 
 def with_opponents(drafts: list[Draft], actors: Actors) -> list[Draft]:
-    """The drafts; a deed of force that names no one hit is one against the doer's opponent, where the article tells of just one."""
+    """The drafts; a deed of force that names one side only has the side's opponent, where the article tells of just one."""
     told = [d.event for d in drafts if d.event.type == "ASSAULT"]
     return [_with_opponent(d, told, actors) if d.event.type == "ASSAULT" else d for d in drafts]
 

@@ -47,7 +47,7 @@ class PairFinder:
         return sides if len({a.name for a in sides}) == 2 else ()
 
     def sides_before(self, token: int) -> tuple[Actor, ...]:
-        """The two sides that were last named together before the token: the parties of "the talks" or "a ceasefire" of which none is named."""
+        """The two sides last named together before the token: the parties of "a ceasefire" of which none is named."""
         before = [both for at, both in self.pairs if at < token]
         return before[-1] if before else ()
 

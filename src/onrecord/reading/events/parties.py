@@ -13,7 +13,7 @@ from onrecord.reading.places import Places
 from onrecord.reading.statements import Statements
 from onrecord.records import Actor
 
-# Where, within a noun phrase that names no actor itself, the one stands to whom it belongs, or whom it concerns: nearest tie first.
+# Where, within a phrase that names no actor itself, the one stands to whom it belongs, or whom it concerns: nearest tie first.
 TIES = (
     "by",
     "of",
@@ -115,7 +115,7 @@ class Parties:
         return text.all_children(token, "conj") + listed
 
     def _place(self, token: int) -> tuple[Actor, ...]:
-        """The place that is itself at the receiving end ("the shelling of Kharkiv"), after its state where the article names that."""
+        """The place that is itself at the receiving end ("the shelling of Kharkiv"), after its state where that is named."""
         if token not in self.place_at or self.clauses.text.pos[token] not in NOMINAL:
             return ()
         found = self.places.found[self.place_at[token]]
@@ -175,11 +175,11 @@ class Parties:
         """Whom or what the phrase says was hit or taken: the actors named, else the thing, its owner and its place."""
         if found := self.named(token) or self._place(token):
             return found
-        thing, owners = self._thing(token), self.owners(token)
+        thing, owners = self.thing(token), self.owners(token)
         where = () if owners else self._tied(token, 0)
         return (*owners, *((thing,) if thing is not None else ()), *where)
 
-    def _thing(self, token: int) -> Actor | None:
+    def thing(self, token: int) -> Actor | None:
         """A thing at the receiving end that belongs to nobody named ("a fuel depot"), as an unnamed party."""
         text = self.clauses.text
         if text.pos[token] not in ("NOUN", "PROPN"):
@@ -250,18 +250,21 @@ class Parties:
 
     def _reduced(self, token: int, depth: int) -> tuple[Actor, ...]:
         """The doer or target in a clause that tells more of the noun: "drones launched by Russia", "a bill banning X"."""
-        for clause in self.clauses.text.all_children(token, "acl", "relcl"):
+        for clause in dict.fromkeys((*self.clauses.text.all_children(token, "acl", "relcl"), *self.clauses.complements(token))):
             if found := self._inside_clause(clause, depth + 1):
                 return found
         return ()
 
     def _inside_clause(self, verb: int, depth: int) -> tuple[Actor, ...]:
         text, clauses = self.clauses.text, self.clauses
+        own = text.child(verb, "nsubj") if clauses.is_infinitive(verb) else None
         passive = (
             [o for o in clauses.objects(verb) if text.left[verb] <= o < text.right[verb]] if clauses.is_passive(verb) else []
         )
-        places = [*clauses.indirect(verb), *passive, *text.all_children(verb, "dobj")]
-        for noun in places:
+        objects = [*passive, *text.all_children(verb, "dobj")]
+        proper = [o for o in objects if text.pos[o] == "PROPN"]
+        towards = [o for p in ("to", "with", "against", "from") for o in clauses.after(verb, p)]
+        for noun in dict.fromkeys([*([own] if own is not None else []), *clauses.indirect(verb), *proper, *towards, *objects]):
             if found := self.within(noun, depth + 1):
                 return found
         if found := self._tied(verb, depth):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -10,6 +10,8 @@ import msgspec
 
 from onrecord.errors import LexiconError
 from onrecord.records import EventType, Mode
+
+Inside = Literal["occurred", "planned", "called_for", "negated", "none"]
 
 
 class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,7 +42,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     mutual: bool = False
-    inside: Literal["occurred", "planned", "called_for", "negated", "none"] | None = None
+    inside: Inside | None = None
     issue: tuple[str, ...] = ()
     content: Literal["any", "deed"] | None = None
     own: bool = False
@@ -96,7 +98,7 @@ class Index:
 
 def index(plover: Plover) -> Index:
     """The patterns, ready to be looked up."""
-    light = [frozenset(tuple(v.split()) for v in verbs) for verbs in (plover.light.active, plover.light.passive)]
+    light = [frozenset(_light(verbs)) for verbs in (plover.light.active, plover.light.passive)]
     found = Index(
         active=light[0],
         passive=light[1],
@@ -107,10 +109,20 @@ def index(plover: Plover) -> Index:
         _enter(found.verbs, pattern, plover, ((v.split()[0], v.split()[1:]) for v in pattern.verbs))
         _enter(found.nouns, pattern, plover, ((n.split()[-1], n.split()[:-1]) for n in pattern.nouns))
         _enter(found.adjectives, pattern, plover, ((a, []) for a in pattern.adjectives))
+    for lemma in [v for v in found.verbs if v.endswith("e") and v[:-1] not in found.verbs]:
+        found.verbs[lemma[:-1]] = found.verbs[lemma]  # the lemmatizer makes "stag" of "staged"
     for table in (found.verbs, found.nouns, found.adjectives):
         for entries in table.values():
             entries.sort(key=lambda e: e.weight, reverse=True)
     return replace(found, lemmas=frozenset({*found.verbs, *found.nouns, *found.adjectives}))
+
+
+def _light(verbs: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for verb in verbs:
+        lemma, *words = verb.split()
+        yield (lemma, *words)
+        if lemma.endswith("e"):
+            yield (lemma[:-1], *words)
 
 
 def _enter(table: dict[str, list[Entry]], pattern: Pattern, plover: Plover, phrases: Iterable[tuple[str, list[str]]]) -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from onrecord.reading.events.clauses import Clauses
-from onrecord.reading.events.matching import Told
 from onrecord.reading.events.setting import Setting
+from onrecord.reading.events.sides import Told
 from onrecord.reading.events.telling import HISTORY, VERBAL_TYPES, Telling
 from onrecord.reading.events.topics import Topics
 from onrecord.reading.language import Parsed
@@ -30,7 +30,8 @@ class Draft:
     event: Event
     told: Told
     sentence: int
-    whole: bool = False
+    whole: bool
+    tokens: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -86,10 +87,12 @@ class Recorder:
             statement=said.id if said else None,
             according_to=self._claimant(telling),
         )
-        return Draft(msgspec.structs.replace(event, id=event_id(event)), told, text.sent[told.token], pattern.whole)
+        return Draft(
+            msgspec.structs.replace(event, id=event_id(event)), told, text.sent[told.token], pattern.whole, (told.token,)
+        )
 
     def _mode(self, told: Told) -> Mode | None:
-        """How parties consult; a meeting of three or more, or of a body's members, is multilateral, a summit of two a meeting."""
+        """How parties consult; a meeting of three or more is multilateral, a summit of two a meeting, delegates hold talks."""
         mode, parties = told.pattern.mode, (*told.actor, *told.recipient)
         if mode == "meeting" and any(a.mention and DELEGATES.search(a.mention.quote) for a in parties):
             return "talks"

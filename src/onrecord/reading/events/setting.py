@@ -1,7 +1,8 @@
 """Setting: when and where an event took place, from its own clause and from nothing else.
 
-A time or place that another event in the clause has ("condemned the raid of 3 May") is that event's. What somebody does by saying
-it has the time of saying. An act of words that a report of a day tells in the simple past without a time is dated to that day.
+A time or place that another event in the clause has ("condemned the raid of 3 May") is that event's. What somebody does by
+saying it has the time of saying. An act of words that a report of a day tells in the simple past without a time is dated to
+that day.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.reading.events.clauses import Clauses
-from onrecord.reading.events.matching import Told
+from onrecord.reading.events.sides import Told
 from onrecord.reading.events.telling import VERBAL_TYPES, Telling
 from onrecord.reading.places import Places
 from onrecord.reading.statements import Statements

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from onrecord.reading.events.clauses import Clauses
-from onrecord.reading.events.matching import Told
 from onrecord.reading.events.parties import Parties
 from onrecord.reading.events.patterns import Pattern
+from onrecord.reading.events.sides import Told
 from onrecord.reading.events.status import Verdict
 from onrecord.reading.events.telling import Telling
 from onrecord.reading.statements import Statements

@@ -5,11 +5,11 @@ One rule set for all types, from the inside out; the first that speaks decides:
 1. negation of the deed's own verb, or "no" before its noun: ``negated``;
 2. "has yet to": ``negated``; "is to", "is going to": ``planned``;
 3. a condition ("if", "unless", "until"): ``called_for``;
-4. an auxiliary: "will" ``planned``; "would", "could", "should", "must" … ``called_for``, except "would" in reported speech, which
-   is the past of "will": ``planned``;
+4. an auxiliary: "will" ``planned``; "would", "could", "should", "must" … ``called_for``, except "would" in reported speech,
+   which is the past of "will": ``planned``;
 5. a word before an event noun: "planned talks", "a possible truce";
-6. the word that governs the deed's clause or noun: "failed to", "scheduled to", "wants to", "demanded a", or a pattern that says
-   what becomes of a deed inside it (``inside`` in ``plover.toml``);
+6. the word that governs the deed's clause or noun: "failed to", "scheduled to", "wants to", "demanded a", or a pattern that
+   says what becomes of a deed inside it (``inside`` in ``plover.toml``);
 7. a governing verb that says nothing of it ("began to", "held"): the status of that verb;
 8. a clause of purpose ("sent troops to seize it"): ``planned``;
 9. anything else is told as done: ``occurred``.
@@ -24,6 +24,7 @@ from dataclasses import dataclass
 import msgspec
 
 from onrecord.reading.events.clauses import Clauses
+from onrecord.reading.events.patterns import Inside
 from onrecord.reading.language import Parsed
 from onrecord.records import Status
 
@@ -59,7 +60,7 @@ class StatusRules:
 
     words: StatusWords
     clauses: Clauses
-    inside: dict[int, Status]
+    inside: dict[int, Inside]
     governors: dict[str, Status]
     reported: frozenset[int]
 
@@ -161,7 +162,8 @@ class StatusRules:
             return Verdict("negated")
         beside = text.dep[token] in ("advcl", "conj") and self.clauses.is_verb(token) and not self.clauses.is_infinitive(token)
         if above in self.inside and not beside and (not finite or text.dep[token] in ("ccomp", "acl")):
-            return Verdict(self.inside[above], above)
+            fate = self.inside[above]
+            return Verdict("called_for" if fate == "none" else fate, above)
         if finite:
             return Verdict("occurred")
         if text.dep[token] in ("nsubj", "nsubjpass"):
@@ -181,7 +183,7 @@ class StatusRules:
         return self._governed(above, depth + 1) if depth < DEPTH else Verdict("occurred")
 
     def _as_subject(self, noun: int, verb: int, depth: int) -> Verdict:
-        """An event noun as subject: of "would follow" it is only possible, of "was planned" planned; else it is told as a fact."""
+        """An event noun as subject: of "would follow" only possible, of "was planned" planned; else it is told as a fact."""
         said = self.governors.get(self.clauses.text.lemma[verb]) if self.clauses.is_passive(verb) else None
         own = self._own(verb)
         if own is not None and own.status != "negated":
@@ -189,7 +191,7 @@ class StatusRules:
         return Verdict(said) if said is not None else Verdict("occurred")
 
     def _is_denied(self, word: int) -> bool:
-        """Whether a word, or the predicate that it stands with, says that what follows is not so: "denied that", "it is a myth that"."""
+        """Whether a word, or its predicate, says that what follows is not so: "denied that", "it is a myth that"."""
         text = self.clauses.text
         near = [word, *text.all_children(word, "attr", "acomp")]
         if text.pos[word] == "NOUN":
@@ -219,7 +221,7 @@ class StatusRules:
         return above
 
 
-def rules(words: StatusWords, clauses: Clauses, inside: dict[int, Status], reported: frozenset[int]) -> StatusRules:
+def rules(words: StatusWords, clauses: Clauses, inside: dict[int, Inside], reported: frozenset[int]) -> StatusRules:
     """The rules for a text, with what its patterns say of deeds inside them."""
     governors = {lemma: status for status, lemmas in words.governors.items() for lemma in sorted(lemmas)}
     return StatusRules(words, clauses, inside, governors, reported)

@@ -11,16 +11,19 @@ from onrecord.reading.actors import Actors
 from onrecord.reading.events.clauses import Clauses
 from onrecord.reading.events.matching import Matching
 from onrecord.reading.events.merging import merged, with_opponents
+from onrecord.reading.events.nouns import Nouns
 from onrecord.reading.events.pairs import PairFinder, Pairs
 from onrecord.reading.events.parties import Parties
 from onrecord.reading.events.patterns import Plover, index
 from onrecord.reading.events.records import Recorder
-from onrecord.reading.events.relations import related
+from onrecord.reading.events.relations import RelationWords, Relator
 from onrecord.reading.events.setting import Setting
+from onrecord.reading.events.sides import Sides
 from onrecord.reading.events.spoken import Speech, Spoken
 from onrecord.reading.events.status import StatusWords, reported_tokens
 from onrecord.reading.events.telling import Contexts, Finder
 from onrecord.reading.events.topics import topics
+from onrecord.reading.events.verbs import Verbs
 from onrecord.reading.language import Parsed
 from onrecord.reading.lexicon import Lexicon
 from onrecord.reading.places import Places
@@ -63,6 +66,7 @@ class EventStep:
         self.weapons = frozenset(plover.classes["weapon"])
         self.forces = frozenset(plover.classes["forces"])
         self.pairs = lexicon.section("pairs", Pairs)
+        self.relations = lexicon.section("relations", RelationWords)
         self.spoken = lexicon.section("spoken", Spoken)
         self.words = lexicon.section("status", StatusWords)
         contexts = lexicon.section("not_events", NotEvents).context
@@ -88,9 +92,9 @@ class EventStep:
         )
         reported = reported_tokens(text, [(s.start, s.end) for said in statements.records for s in said.content])
         timed = frozenset(t for found in times.found for t in range(found.start, found.end))
-        finder = Finder(
-            text, clauses, Matching(self.index, clauses, parties, timed), self.words, self.contexts, reported, times
-        )
+        sides = Sides(self.index, clauses, parties, timed)
+        matching = Matching(sides, Verbs(sides), Nouns(sides))
+        finder = Finder(text, clauses, matching, self.words, self.contexts, reported, times)
         tellings = Speech(self.spoken, clauses, parties, statements).acts(finder.run())
         words = frozenset(t.told.token for t in tellings)
         setting = Setting(article, clauses, times, places, statements, words)
@@ -98,5 +102,6 @@ class EventStep:
         drafts = with_opponents(recorder.drafts(tellings), actors)
         wars = [d for d in drafts if d.whole]
         refusals = [Refusal("events", d.event.trigger, "the war as a whole, not one event") for d in wars]
-        records = related(merged([d for d in drafts if not d.whole], actors, text), text, clauses)
+        joined = merged([d for d in drafts if not d.whole], actors, text)
+        records = Relator(self.relations, clauses).related(joined)
         return Events(text, records, (), (*finder.refusals, *refusals))

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.reading.events.clauses import Clauses
 from onrecord.reading.events.deeds import joined
-from onrecord.reading.events.matching import Matching, Told
+from onrecord.reading.events.matching import Matching
 from onrecord.reading.events.patterns import Pattern
+from onrecord.reading.events.sides import Told
 from onrecord.reading.events.status import StatusRules, StatusWords, Verdict, rules
 from onrecord.reading.language import Parsed
 from onrecord.reading.times import Times
@@ -135,6 +136,8 @@ class Finder:
             verdict = status.modified(one.token) or verdict
         if verdict.purpose and one.pattern.type in VERBAL_TYPES | {"CONSULT"}:
             verdict = Verdict("occurred")
+        if verdict.by is not None and one.pattern.type in VERBAL_TYPES and self.text.pos[one.token] == "NOUN":
+            verdict = Verdict("occurred")  # the status of a demand or offer is its own, whatever becomes of it
         above = told.get(verdict.by) if verdict.by is not None else None
         reason = self._reason_against(one, verdict, above, told)
         if reason is not None:
@@ -166,7 +169,8 @@ class Finder:
             and self._is_object(one.token)
         ):
             return "what is agreed or signed, not an act of its own"
-        if above is not None and above.pattern.type == "REJECT" and self._is_object(one.token):
+        rejected = above is not None and above.pattern.type == "REJECT"
+        if rejected and self._is_object(one.token) and one.pattern.type not in VERBAL_TYPES:
             return "what is rejected, not an act of its own"
         if self._is_question(one.token):
             return "a question, not a report"

@@ -1,0 +1,185 @@
+"""Sides: who stands where in a construction: the doer, the other side, the thing, and what is said to be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.reading.events.clauses import Clauses
+from onrecord.reading.events.parties import Parties, distinct
+from onrecord.reading.events.patterns import Entry, Index, Pattern
+from onrecord.records import Actor
+
+# Types whose other side may be a thing: what is shelled or seized.
+PHYSICAL = frozenset({"ASSAULT", "COERCE"})
+AIMING = ("on", "against", "of", "at")
+MOST_STRUCK = 3  # parties of one deed; a longer list is a list of damage
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One telling of an event: ``token`` its word, ``carrier`` the verb that carries an event noun (or the word itself)."""
+
+    pattern: Pattern
+    token: int
+    carrier: int
+    actor: tuple[Actor, ...] = ()
+    recipient: tuple[Actor, ...] = ()
+    issue: range | None = None
+    held: bool = True  # whether somebody is said to do it, or parties to do it together; else the noun merely stands there
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The slots of patterns, looked up in one text; ``timed`` are the tokens of its times, which are nobody."""
+
+    index: Index
+    clauses: Clauses
+    parties: Parties
+    timed: frozenset[int]
+
+    def fits_beside(self, token: int, entry: Entry) -> bool:
+        """Whether a word that the pattern asks for stands in the clause, and none that it excludes."""
+        text = self.clauses.text
+        if not entry.beside and not entry.unless:
+            return True
+        words = {w for t in text.subtree(token) for w in (text.lower[t], text.lemma[t])}
+        if "@place" in entry.beside and any(t in self.parties.place_at for t in text.subtree(token)):
+            words |= {"@place"}
+        return (not entry.beside or bool(words & entry.beside)) and not words & entry.unless
+
+    def source(self, token: int) -> tuple[Actor, ...]:
+        """Who acts where ``token`` stands as doer: the actor named, or the owner of the force, weapon or deed."""
+        text, clauses = self.clauses.text, self.clauses
+        if found := self.parties.named(token) or self.parties.owners(token):
+            return found
+        ties = self.ties(text.lemma[token])
+        found = distinct(
+            [a for t in ties for o in clauses.after(token, t) for a in self.parties.named(o) or self.parties.owners(o)]
+        )
+        if found:
+            return found
+        reduced = [d for c in text.all_children(token, "acl", "relcl") if clauses.is_passive(c) for d in clauses.doers(c)]
+        above = text.head[token]
+        if not reduced and text.dep[token] == "dobj" and clauses.is_verb(above):  # "issued a statement condemning …"
+            reduced = clauses.doers(above)
+        found = distinct([a for d in reduced for a in self.parties.named(d) or self.parties.owners(d)])
+        return found or self.parties.proper(token)
+
+    def ties(self, lemma: str) -> tuple[str, ...]:
+        """The prepositions after which a force's or deed's owner stands; for other things only "by" tells who acts."""
+        if lemma in self.parties.weapons or lemma in self.parties.forces or lemma in self.index.collectives:
+            return ("by", "from", "of")
+        return ("by", "from") if lemma in self.index.nouns else ("by",)
+
+    def other(
+        self, slots: tuple[str, ...], nodes: list[int], objects: list[int], actor: tuple[Actor, ...]
+    ) -> tuple[Actor, ...]:
+        """The other side, from the first place that names somebody who is not the doer."""
+        names = {a.name for a in actor}
+        for slot in slots:
+            tokens = self.slot(slot, nodes, objects)
+            found = tuple(a for t in tokens if t not in self.timed for a in self.parties.concerned(t) if a.name not in names)
+            if found:
+                return distinct(found)
+        return ()
+
+    def struck(self, pattern: Pattern, nodes: list[int], objects: list[int], actor: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """All that a deed of force hit or took, as far as its clause says; where it happened only if it says nothing else."""
+        names = {a.name for a in actor}
+        slots = pattern.recipient or ("object", "on", "against")
+        for group in ([s for s in slots if s not in ("in", "inside")], [s for s in slots if s in ("in", "inside")]):
+            tokens = [t for s in group for t in self.slot(s, nodes, objects) if t not in self.timed]
+            struck = self.parties.within if "inside" in group else self.parties.struck
+            found = [a for t in dict.fromkeys(tokens) for a in struck(t) if a.name not in names]
+            if found:
+                return distinct(found)[:MOST_STRUCK]
+        return ()
+
+    def first_slot(self, slots: tuple[str, ...], nodes: list[int], objects: list[int]) -> list[int]:
+        """The nouns of the first place that names somebody as doer."""
+        return next((found for s in slots if (found := [t for t in self.slot(s, nodes, objects) if self.source(t)])), [])
+
+    def slot(self, slot: str, nodes: list[int], objects: list[int]) -> list[int]:
+        clauses = self.clauses
+        match slot:
+            case "object":
+                return objects
+            case "indirect":
+                return [o for n in nodes for o in clauses.indirect(n)]
+            case "clause":
+                subjects = [clauses.text.child(c, "nsubj", "nsubjpass") for n in nodes for c in clauses.complements(n)]
+                return [s for s in subjects if s is not None]
+            case "modifier":
+                return [c for n in nodes[:1] for c in clauses.text.all_children(n, "amod", "compound", "nmod")]
+            case "subject":
+                return [s for n in nodes[:1] if (s := clauses.surface_subject(n)) is not None]
+            case "inside":
+                return [*objects, *(c for n in nodes for c in clauses.complements(n))]
+            case "despite":
+                inner = [c for n in nodes for c in clauses.complements(n)]
+                return [o for n in (*nodes, *inner) for o in clauses.after(n, slot)]
+            case "above":
+                verb = clauses.verb_above(nodes[0])
+                subject = clauses.surface_subject(verb) if verb is not None else None
+                return [] if subject is None else [subject]
+        return [o for n in nodes for o in clauses.after(n, slot)]
+
+    def issue(self, pattern: Pattern, nodes: list[int], objects: list[int]) -> range | None:
+        """The words that say what is demanded, agreed or discussed."""
+        text = self.clauses.text
+        for slot in pattern.issue or (("object", "clause") if pattern.content else ()):
+            tokens = (
+                [c for n in nodes for c in self.clauses.complements(n)] if slot == "clause" else self.slot(slot, nodes, objects)
+            )
+            if tokens:
+                return text.subtree(tokens[0])
+        return None
+
+    def candidates(self, noun: int) -> list[int]:
+        """A noun, what is coordinated with it, and what it is a quantity of."""
+        text = self.clauses.text
+        found = text.conjuncts(noun)
+        for one in found:
+            found += [
+                o
+                for o in (*self.clauses.after(one, "of"), *self.clauses.after(one, "in"), *self.clauses.after(one, "worth"))
+                if o not in found
+            ]
+        return found
+
+    def is_one(self, noun: int, wanted: frozenset[str]) -> bool:
+        text = self.clauses.text
+        if text.lemma[noun] in wanted:
+            return True
+        if any(f"{text.lemma[c]} {text.lemma[noun]}" in wanted for c in text.all_children(noun, "compound", "amod")):
+            return True
+        if "@actor" in wanted and (self.parties.named(noun) or text.lemma[noun] in self.parties.forces):
+            return True
+        if "@place" in wanted and noun in self.parties.place_at:
+            return True
+        return "@name" in wanted and text.pos[noun] in ("PROPN", "PRON") and bool(self.parties.named(noun))
+
+    def fits_aim(self, nodes: list[int], wanted: frozenset[str]) -> bool:
+        """Whether what the deed is said to be aimed at, if anything, is something that can be hit or taken."""
+        targets = [o for p in AIMING for n in nodes for o in self.clauses.after(n, p) if o not in self.timed]
+        hit = (c for o in targets for c in self.candidates(o))
+        return not targets or any(self.is_one(c, wanted) or self.parties.owners(c) for c in hit)
+
+    def complete(self, told: Told) -> Told | str:
+        """The event with its sides divided; a reason where a side is missing that the pattern asks for."""
+        pattern = told.pattern
+        if not told.actor and not (pattern.doer == "optional" and told.recipient):
+            return "no doer named" if told.recipient else "no doer or target named"
+        if pattern.together and not told.recipient and len(told.actor) < 2:
+            return "nobody named with whom"
+        if pattern.mutual and not told.recipient:
+            together = told.actor if len(told.actor) > 1 else self.together(told)
+            told = replace(told, actor=together[:1], recipient=together[1:])
+        return "nobody named at the other side" if pattern.other and not told.recipient else told
+
+    def together(self, told: Told) -> tuple[Actor, ...]:
+        """The parties named together before one noun: "British and French envoys agreed"."""
+        carrier = told.carrier
+        subject = self.clauses.surface_subject(carrier) if self.clauses.is_verb(carrier) else None
+        owners = self.parties.owners(subject) if subject is not None else ()
+        return owners if len(owners) > 1 else told.actor

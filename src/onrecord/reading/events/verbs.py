@@ -1,0 +1,147 @@
+"""Verbs that tell of events: each pattern's demands on the clause, and the parties that its grammar gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.reading.events.parties import distinct
+from onrecord.reading.events.patterns import Entry
+from onrecord.reading.events.sides import PHYSICAL, Sides, Told
+from onrecord.records import Actor
+
+# Types whose doer is the owner of the thing, where a passive leaves the doer out: "US weapons were delivered".
+OWN_THINGS = frozenset({"AID", "SANCTION", "RETREAT", "MOBILIZE"})
+VIOLENCE_PREPOSITIONS = ("in", "by", "during", "from", "after", "when")
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """The patterns of verbs, applied to one text."""
+
+    sides: Sides
+
+    def told(self, verb: int, entry: Entry) -> Told | str | None:
+        """What the verb tells of by one pattern; a reason where it nearly does; None where the pattern does not fit."""
+        pattern, objects = entry.pattern, self.sides.clauses.objects(verb)
+        if not self._fits(verb, objects, entry):
+            return None
+        doers = self._doers(verb, entry)
+        if not self._fits_subject(doers, entry):
+            return None
+        nodes = [verb, *(objects if entry.object or pattern.other else ()), *self._nouns_beside(verb, entry)]
+        if pattern.actor:
+            doers = self.sides.first_slot(pattern.actor, nodes, objects)
+        actor = self._actor(verb, doers, objects, entry)
+        if doers and not actor and pattern.doer == "optional":
+            return "done by nobody named"
+        if entry.aim and not self.sides.fits_aim(nodes, entry.aim):
+            return "aimed at no person, force or place"
+        issue = self.sides.issue(pattern, nodes, objects)
+        if not self._says_enough(verb, issue, actor, entry):
+            return None
+        recipient = self._recipient(nodes, objects, actor, entry)
+        return self.sides.complete(Told(pattern, verb, verb, actor, recipient, issue))
+
+    def _fits(self, verb: int, objects: list[int], entry: Entry) -> bool:
+        """Whether the clause has the words that the pattern asks for."""
+        text = self.sides.clauses.text
+        if entry.pattern.negative and not any(text.dep[c] == "neg" for c in text.children[verb]):
+            return False
+        return self._has_words(verb, entry.words) and self.sides.fits_beside(verb, entry) and self._fits_object(objects, entry)
+
+    def _doers(self, verb: int, entry: Entry) -> list[int]:
+        doers = self.sides.clauses.doers(verb)
+        return doers if doers or "attack" not in entry.subject else self._violence(verb, entry)
+
+    def _fits_subject(self, doers: list[int], entry: Entry) -> bool:
+        if not entry.subject or not doers:
+            return True
+        return any(self.sides.is_one(c, entry.subject) for d in doers for c in self.sides.candidates(d))
+
+    def _actor(self, verb: int, doers: list[int], objects: list[int], entry: Entry) -> tuple[Actor, ...]:
+        """Who does it: who is named as doer, or, where a passive leaves the doer out, who owns the thing or takes part."""
+        pattern, parties = entry.pattern, self.sides.parties
+        actor = distinct([a for d in doers for a in self.sides.source(d)])
+        if not actor and pattern.type == "PROTEST":
+            return tuple(a for d in doers if (a := parties.thing(d)) is not None)
+        if actor or doers:
+            return actor
+        if pattern.type in OWN_THINGS:
+            actor = distinct([a for o in objects for a in parties.owners(o)])
+        return actor or (parties.pairs.sides_before(verb) if pattern.sides else ())
+
+    def _recipient(self, nodes: list[int], objects: list[int], actor: tuple[Actor, ...], entry: Entry) -> tuple[Actor, ...]:
+        pattern = entry.pattern
+        if pattern.type in PHYSICAL:
+            return self.sides.struck(pattern, nodes, [] if "attack" in entry.object else objects, actor)
+        return self.sides.other(pattern.recipient or ("object",), nodes, objects, actor)
+
+    def _says_enough(self, verb: int, issue: range | None, actor: tuple[Actor, ...], entry: Entry) -> bool:
+        """Whether it is said what is demanded, promised or threatened, where the pattern asks for that."""
+        pattern = entry.pattern
+        if pattern.content and issue is None:
+            return False
+        if pattern.content == "deed" and not self._says_deed(verb):
+            return False
+        return not pattern.own or self._own_deed(verb, actor)
+
+    def _says_deed(self, token: int) -> bool:
+        """Whether what is said is to be done, not so already: "insisted that he leave", not "that he left"."""
+        complements = self.sides.clauses.complements(token)
+        return not complements or any(self.sides.clauses.is_jussive(c) for c in complements)
+
+    def _has_words(self, verb: int, words: tuple[str, ...]) -> bool:
+        """Whether the particles and prepositions of a phrase stand with the verb."""
+        text = self.sides.clauses.text
+        if not words:
+            return True
+        near = [
+            c
+            for c in text.children[verb]
+            if c > verb and text.tag[c] != "VB" and not any(o in self.sides.timed for o in self.sides.clauses.below(c))
+        ]
+        beneath = {text.lower[c] for c in near} | {text.lower[g] for c in near for g in text.children[c] if text.tag[g] != "TO"}
+        return all(w in beneath for w in words)
+
+    def _nouns_beside(self, verb: int, entry: Entry) -> list[int]:
+        """The nouns that the pattern asks for after a preposition: "withdrew from the treaty with"."""
+        text = self.sides.clauses.text
+        below = (
+            o
+            for p in text.all_children(verb, "prep")
+            for o in (
+                *self.sides.clauses.below(p),
+                *(x for q in text.all_children(p, "prep") for x in self.sides.clauses.below(q)),
+            )
+        )
+        return [o for o in below if text.lemma[o] in entry.beside]
+
+    def _violence(self, verb: int, entry: Entry) -> list[int]:
+        """The attack in which somebody "was killed": it stands for the doer that a passive leaves out."""
+        nouns = [n for p in VIOLENCE_PREPOSITIONS for n in self.sides.clauses.after(verb, p)]
+        return [n for n in nouns if self.sides.is_one(n, entry.subject)]
+
+    def _own_deed(self, verb: int, actor: tuple[Actor, ...]) -> bool:
+        names = {a.name for a in actor}
+        text = self.sides.clauses.text
+        for inner in self.sides.clauses.complements(verb):
+            subject = self.sides.clauses.surface_subject(inner)
+            ahead = (
+                any(text.tag[a] == "MD" for a in self.sides.clauses.auxiliaries(inner))
+                or text.child(inner, "acomp") is not None
+            )
+            if not ahead or any(text.dep[c] == "neg" for c in text.children[inner]):
+                continue
+            owners = () if subject is None else self.sides.parties.named(subject) or self.sides.parties.owners(subject)
+            if any(a.name in names for a in owners):
+                return True
+        return False
+
+    def _fits_object(self, objects: list[int], entry: Entry) -> bool:
+        """Whether the object is one that the pattern asks for; what one does to oneself is no event."""
+        text = self.sides.clauses.text
+        if any(text.lower[o].endswith(("self", "selves")) for o in objects):
+            return False
+        if not entry.object or (not objects and "@none" in entry.object):
+            return True
+        return any(self.sides.is_one(c, entry.object) for o in objects for c in self.sides.candidates(o))

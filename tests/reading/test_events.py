@@ -1,0 +1,154 @@
+"""Events: who did what to whom, whether it took place, and what is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.reading.events.patterns import Pattern, Plover
+from onrecord.reading.lexicon import Lexicon
+from onrecord.reading.reader import Reading
+from onrecord.records import Actor, Event
+
+Read = Callable[..., Reading]
+PATTERNS = Lexicon().section("plover", Plover).pattern
+BRACKETS = re.compile(r"[<\[]([^>\]]+)[>\]]")
+
+
+def events(reading: Reading) -> list[Event]:
+    return [r for r in reading.records if isinstance(r, Event)]
+
+
+def names(actors: tuple[Actor, ...]) -> list[str]:
+    return [a.name for a in actors]
+
+
+def stands(sentence: str, bracket: str, actors: tuple[Actor, ...]) -> bool:
+    """Whether one of the actors stands in the words that the example has in the given brackets."""
+    words = set(" ".join(re.findall(bracket, sentence)).lower().split())
+    said = [f"{a.name} {a.mention.quote if a.mention else ''}" for a in actors]
+    return not words or any(words & set(re.findall(r"\w+", s.lower())) for s in said)
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda p: f"{p.type}: {p.example}")
+def test_every_pattern_reads_its_own_example(pattern: Pattern, read: Read) -> None:
+    reading = read(BRACKETS.sub(r"\1", pattern.example), published="2025-05-19")
+    if pattern.whole:
+        assert [r.reason for r in reading.refusals if r.step == "events"] == ["the war as a whole, not one event"]
+        return
+    fitting = [e for e in events(reading) if e.type == pattern.type and (pattern.mode is None or e.mode is not None)]
+    parties = [(e, (*e.actor, *e.recipient)) for e in fitting]
+    assert any(stands(pattern.example, r"<([^>]+)>", a) and stands(pattern.example, r"\[([^\]]+)\]", a) for _, a in parties)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("France sent tanks and other aid to Moldova.", "AID", "occurred"),
+        ("France will send aid to Moldova next week.", "AID", "planned"),
+        ("France has yet to send aid to Moldova.", "AID", "negated"),
+        ("France did not send any aid to Moldova.", "AID", "negated"),
+        ("France failed to send aid to Moldova.", "AID", "negated"),
+        ("France is scheduled to meet with Moldova on Friday.", "CONSULT", "planned"),
+        ("France plans to send aid to Moldova.", "AID", "planned"),
+        ("France could send aid to Moldova.", "AID", "called_for"),
+        ("Romania urged France to send aid to Moldova.", "AID", "called_for"),
+        ("Romania demanded that France send aid to Moldova.", "AID", "called_for"),
+        ("France agreed to send aid to Moldova.", "AID", "planned"),
+        ("France denied that it had sent aid to Moldova.", "AID", "negated"),
+        ("France declined to meet with Moldova on Friday.", "CONSULT", "negated"),
+        ("France began to send aid to Moldova.", "AID", "occurred"),
+    ],
+)
+def test_the_status_of_a_deed_follows_from_its_clause(sentence: str, kind: str, status: str, read: Read) -> None:
+    assert {e.status for e in events(read(sentence, published="2025-05-19")) if e.type == kind} == {status}
+
+
+def test_a_demand_and_what_is_demanded_are_two_events(read: Read) -> None:
+    demand, demanded = events(read("Brazil demanded that Bolivia withdraw its troops from Paraguay.", published="2025-05-19"))
+    assert (demand.type, demand.status, demand.topic) == ("REQUEST", "occurred", "troops")
+    assert demand.issue is not None
+    assert demand.issue.quote == "Bolivia withdraw its troops from Paraguay"
+    assert (demanded.type, demanded.status) == ("RETREAT", "called_for")
+    assert demanded.according_to is not None
+    assert demanded.according_to.name == "Brazil"
+
+
+def test_what_is_threatened_is_part_of_the_threat(read: Read) -> None:
+    reading = read("North Korea threatened to attack South Korea.", published="2025-05-19")
+    assert [e.type for e in events(reading)] == ["THREATEN"]
+    assert "part of a threat or summons, not an act of its own" in [r.reason for r in reading.refusals]
+
+
+def test_a_must_in_somebodys_words_is_a_demand(read: Read) -> None:
+    found = events(read("“Bolivia must withdraw its troops,” the Brazilian president said.", published="2025-05-19"))
+    assert [(e.type, e.status, names(e.actor), names(e.recipient)) for e in found if e.type == "REQUEST"] == [
+        ("REQUEST", "occurred", ["Brazilian president"], ["Bolivia"])
+    ]
+
+
+def test_who_asserts_a_deed_is_kept(read: Read) -> None:
+    (event,) = [e for e in events(read("Moldova said that Romania had shelled a bridge.")) if e.type == "ASSAULT"]
+    assert event.according_to is not None
+    assert event.according_to.name == "Moldova"
+
+
+def test_words_of_one_deed_make_one_event(read: Read) -> None:
+    (event,) = events(read("An Iranian airstrike on a camp killed three Iraqi soldiers.", published="2025-05-19"))
+    assert (event.type, names(event.actor)) == ("ASSAULT", ["Iran"])
+    assert any("soldiers" in n for n in names(event.recipient))
+
+
+def test_a_meeting_told_twice_is_one_event(read: Read) -> None:
+    text = "The Polish president met the Lithuanian president on Monday.\n\nThe meeting with the Lithuanian president was long."
+    assert len([e for e in events(read(text, published="2025-05-19")) if e.type == "CONSULT" and e.recipient]) == 1
+
+
+def test_drones_belong_to_who_launched_them(read: Read) -> None:
+    found = events(read("Chad launched 90 drones at Sudan, of which 70 were shot down.", published="2025-05-19"))
+    assert (names(found[0].actor), found[0].trigger.quote) == (["Chad"], "launched")
+    assert "Chad" in names(found[-1].recipient)
+
+
+def test_both_sides_are_those_last_named_together(read: Read) -> None:
+    found = events(read("Chad and Sudan met in Geneva. Norway urged both sides to release prisoners.", published="2025-05-19"))
+    assert [names(e.recipient) for e in found if e.type == "REQUEST"] == [["Chad", "Sudan"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("Norway called for an immediate ceasefire.", "ceasefire"),
+        ("Norway demanded the release of all prisoners from Chad.", "prisoners"),
+        ("Norway demanded new sanctions on Chad.", "sanctions"),
+    ],
+)
+def test_the_topic_is_that_of_what_is_demanded(sentence: str, topic: str, read: Read) -> None:
+    assert [e.topic for e in events(read(sentence, published="2025-05-19")) if e.type == "REQUEST"] == [topic]
+
+
+def test_an_answer_points_to_the_demand(read: Read) -> None:
+    found = {e.type: e for e in events(read("Chad rejected Sudan's call for a truce.", published="2025-05-19"))}
+    (relation,) = found["REJECT"].relations
+    assert (relation.type, relation.event) == ("answers", found["REQUEST"].id)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("Did Chad bomb the Sudanese port?", "a question, not a report"),
+        ("In 1943 Germany bombed the Italian port.", "history, told as background"),
+        ("Spain attacked France from the first whistle.", "sport, not politics"),
+    ],
+)
+def test_what_only_looks_like_an_event_is_refused_with_the_reason(sentence: str, reason: str, read: Read) -> None:
+    reading = read(sentence, published="2025-05-19")
+    assert events(reading) == []
+    assert reason in [r.reason for r in reading.refusals if r.step == "events"]
+
+
+def test_the_same_text_gives_the_same_records(read: Read) -> None:
+    text = "Chad shelled Sudan on Monday, and Norway condemned the attack."
+    assert events(read(text, published="2025-05-19")) == events(read(text, published="2025-05-19"))
