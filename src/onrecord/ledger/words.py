@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 
 import msgspec
 
-from onrecord.reading.countries import Countries, spellings
+from onrecord.reading.countries import Countries, plain_names, spellings
 from onrecord.reading.lexicon import Lexicon
+
+STEM = 5  # letters
+SHORTEST_WORD = 3  # letters of a word that carries meaning
 
 
 class Sequence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,6 +33,7 @@ class Across(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     given_names: list[list[str]]
     name_suffixes: list[str]
+    empty: list[str]
     sequence: Sequence
     fate: Fate
 
@@ -43,3 +48,16 @@ def across() -> Across:
 def states() -> dict[str, str]:
     """Every way to write of a state, in lower case, with its ISO 3166 alpha-3 code."""
     return {spelling.text.lower(): spelling.country for spelling in spellings(Lexicon().section("countries", Countries))}
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """The plain name of each state, by its ISO 3166 alpha-3 code."""
+    return plain_names(Lexicon().section("countries", Countries))
+
+
+@lru_cache(maxsize=65536)
+def stems(phrase: str) -> frozenset[str]:
+    """The beginnings of the words that carry a phrase's meaning, alike for "withdraw" and "withdrawal"."""
+    words = re.findall(r"[^\W\d_]+", phrase.casefold())
+    return frozenset(word[:STEM] for word in words if len(word) >= SHORTEST_WORD and word not in across().empty)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 
 from rich.text import Text
 
+from onrecord.ledger.stances import is_stance, stance
 from onrecord.records import Event
 from onrecord.views.brief.page import MARGIN, Page
-from onrecord.views.brief.stances import is_stance, stance
 from onrecord.views.report import overlap
 from onrecord.views.wording import DEEDS, parties, who
 

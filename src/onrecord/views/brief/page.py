@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
+from onrecord.ledger.stances import confirms
 from onrecord.records import Event, Record, Relation, Span, Statement, spans
-from onrecord.views.brief.stances import confirms
 from onrecord.views.report import Report, overlap
 from onrecord.views.text import Piece, joined, paragraph, quoted, say, shortened
 from onrecord.views.wording import noun, parties, whereabouts

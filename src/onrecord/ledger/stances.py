@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 import msgspec
 
@@ -12,10 +13,14 @@ from onrecord.records import Event, EventType, Span, Status
 NOTES: dict[Status, str] = {"occurred": "", "planned": " (planned)", "called_for": " (called for)", "negated": ""}
 
 
+Side = Literal["demand", "for", "against", "threat"]
+
+
 class Stance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a type of event is named as a stance, and the beginnings of words that make it a more special one."""
+    """How a type of event is named as a stance, what it is to its matter, and stems of words that name it more exactly."""
 
     stance: str
+    side: Side
     special: dict[str, tuple[str, ...]] = {}
 
 
@@ -32,8 +37,18 @@ def _stances() -> Stances:
 
 
 def is_stance(event: Event) -> bool:
-    """Whether an event is what somebody says to a matter, and no deed."""
-    return event.type in _stances().types
+    """Whether an event is a demand, or an answer to one."""
+    return event.type in _stances().types and _stances().types[event.type].side != "threat"
+
+
+def side(event: Event) -> Side | None:
+    """What an event is to its matter; what is called for is a demand of it; to deny a refusal is no consent."""
+    if event.status == "called_for":
+        return "demand"
+    known = _stances().types.get(event.type)
+    if known and event.status == "negated":
+        return "against" if known.side == "for" else None
+    return known.side if known else None
 
 
 def stance(event: Event) -> str:

@@ -1,0 +1,235 @@
+"""Positions over time: what somebody demanded, agreed to, refused and threatened on a topic, and where that changed.
+
+A step is its holder's, and also that of the state for whom the holder speaks: of its head of state or of government, its
+ministers, its army. Who tells of his own state's step, as its minister, holds it too. What somebody calls for is his demand.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from onrecord.ledger.identity import actor_key, parties
+from onrecord.ledger.rows import from_row
+from onrecord.ledger.sameness import matched
+from onrecord.ledger.stances import Side, is_stance, side, stance
+from onrecord.ledger.words import state_names, stems
+from onrecord.reading.events.topics import Topics
+from onrecord.reading.events.topics import topics as issue_list
+from onrecord.reading.lexicon import Lexicon
+from onrecord.records import Actor, Event, Span, When
+
+TABLES: tuple[str, ...] = ("steps",)
+
+SPEAKS = frozenset({"GOV", "PRE", "PRM", "MIL"})  # the sectors that speak for their state
+HOLDERS = frozenset({"person", "state", "body"})
+UNLIKE = 0.25  # share of the words of the shorter demand in common, below which it is another demand
+OPPOSED: dict[Side, Side] = {"for": "against", "against": "for"}
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One report's word of what the holder did: ``quote`` is the evidence, ``by`` who did it in the holder's name.
+
+    ``time`` is when, as far as the text tells; ``day`` orders the steps: that of the time, else of the report.
+    """
+
+    article: str
+    event: str
+    time: When | None
+    stance: str
+    day: str | None
+    by: tuple[Actor, ...]
+    to: tuple[Actor, ...]
+    quote: Span
+    according_to: Actor | None
+
+
+class Change(msgspec.Struct, frozen=True):
+    """A position changed between two steps (their events): how, and the words of both."""
+
+    before: str
+    after: str
+    how: str
+    quotes: tuple[Span, Span]
+
+
+class Position(msgspec.Struct, frozen=True):
+    """What one holder's position on a topic was, in the order of time."""
+
+    holder: str
+    topic: str
+    steps: tuple[Step, ...]
+    changes: tuple[Change, ...]
+
+
+class Holder(NamedTuple):
+    """Whose step it is: what all spellings have in common, and the name in the article."""
+
+    key: str
+    name: str
+    country: str | None
+
+
+class Told(NamedTuple):
+    """A step as it is held against others."""
+
+    event: Event
+    step: Step
+    side: Side
+    own: bool
+
+    @property
+    def addressed(self) -> tuple[Actor, ...]:
+        """Of whom something is demanded: of what is called for, the doer."""
+        return self.event.actor if self.event.status == "called_for" else self.event.recipient
+
+    @property
+    def about(self) -> frozenset[str]:
+        """The stems of the words that tell the matter."""
+        matter = self.event.issue or self.event.evidence
+        return stems(matter.quote) - stems(" ".join(actor.name for actor in (*self.event.actor, *self.event.recipient)))
+
+
+def added(db: sqlite3.Connection, article: str) -> None:
+    """Notes the steps that an article tells of."""
+    published = db.execute("SELECT published FROM articles WHERE id = ?", (article,)).fetchone()[0]
+    rows = db.execute("SELECT * FROM events WHERE article = ? ORDER BY position", (article,)).fetchall()
+    events = [from_row(Event, dict(row)) for row in rows]
+    for event in events:
+        topic, kind = event.topic or _topics().of(event.evidence.quote), side(event)
+        if topic and kind and not _within(event, events):
+            day, named = _day(event, published), stance(event) if is_stance(event) else _called_for(event)
+            for holder in _holders(event):
+                own = not (event.according_to and event.according_to.country not in (None, holder.country))
+                row = (holder.key, topic, event.id, article, holder.name, day, named, kind, own)
+                db.execute("INSERT OR IGNORE INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+
+def removed(db: sqlite3.Connection, article: str) -> None:
+    """Forgets the steps that an article tells of."""
+    db.execute("DELETE FROM steps WHERE article = ?", (article,))
+
+
+def judged(db: sqlite3.Connection, records: Iterable[str]) -> None:
+    """Steps rest on no judgement of records."""
+
+
+def positions(db: sqlite3.Connection) -> Iterator[Position]:
+    """Every holder's position on every topic that there is word of."""
+    for holder, topic in db.execute("SELECT DISTINCT holder, topic FROM steps ORDER BY holder, topic").fetchall():
+        yield position(db, holder, topic)
+
+
+def position(db: sqlite3.Connection, holder: str, topic: str) -> Position:
+    """The position of the holder of that key on a topic."""
+    rows = db.execute(
+        "SELECT events.*, steps.name, day, stance, side, own FROM steps JOIN events ON events.id = event"
+        " WHERE holder = ? AND steps.topic = ? ORDER BY day, steps.article, position",
+        (holder, topic),
+    ).fetchall()
+    told = [_told(row) for row in rows]
+    names = Counter(row["name"] for row in rows)
+    name = state_names().get(holder.removeprefix("state ")) or min(names, key=lambda name: (-names[name], name))
+    return Position(name, topic, tuple(one.step for one in told), tuple(_changes(told)))
+
+
+def _told(row: sqlite3.Row) -> Told:
+    event = from_row(Event, dict(row))
+    step = Step(
+        event.article,
+        event.id,
+        event.time,
+        row["stance"],
+        row["day"],
+        event.actor,
+        event.recipient,
+        event.evidence,
+        event.according_to,
+    )
+    return Told(event, step, row["side"], bool(row["own"]))
+
+
+@cache
+def _topics() -> Topics:
+    return issue_list(Lexicon())
+
+
+def _called_for(event: Event) -> str:
+    """The stance of who calls for a deed, as that of who demands it."""
+    return stance(msgspec.structs.replace(event, type="REQUEST", status="occurred"))
+
+
+def _within(event: Event, events: Iterable[Event]) -> bool:
+    """Whether a deed called for is what a demand of the same article is about, and no demand of its own."""
+    trigger = event.trigger
+    return not is_stance(event) and any(
+        is_stance(whole) and whole.evidence.start <= trigger.start < whole.evidence.end for whole in events
+    )
+
+
+def _day(event: Event, published: str | None) -> str | None:
+    """The day of a step; nobody takes one later than it is reported, whatever time his words speak of."""
+    told = event.time.earliest if event.time else None
+    days = [instant[:10] for instant in (told, published) if instant]
+    return min(days, default=None)
+
+
+def _holders(event: Event) -> list[Holder]:
+    """Everybody whose step it is: doers, states for whom they speak, and officials who tell of their own state's step."""
+    said = event.according_to
+    if event.status == "called_for":
+        return [holder for actor in _each([said] if said else []) for holder in _and_state(actor)]
+    doers = list(_each(event.actor))
+    states = {actor.country for actor in doers if actor.type == "state"}
+    if said and said.type == "person" and said.sector in SPEAKS and states and (said.country is None or said.country in states):
+        doers.append(said)
+    return [holder for actor in doers for holder in _and_state(actor)]
+
+
+def _each(actors: Iterable[Actor]) -> Iterator[Actor]:
+    for actor in actors:
+        yield from _each(actor.members) if actor.members else (actor,)
+
+
+def _and_state(actor: Actor) -> Iterator[Holder]:
+    if actor.type in HOLDERS:
+        yield Holder(actor_key(actor), actor.name, actor.country)
+    if actor.type != "state" and actor.sector in SPEAKS and actor.country in state_names():
+        yield Holder(f"state {actor.country}", state_names()[actor.country], actor.country)
+
+
+def _changes(told: Sequence[Told]) -> Iterator[Change]:
+    """Where a position changed: what was refused is agreed to, or the other way round; or something else is demanded."""
+    own = [one for one in told if one.own]
+    for n, after in enumerate(own):
+        earlier = [one for one in own[:n] if one.event.article != after.event.article and one.step.day != after.step.day]
+        before = _other_demand(earlier, after) if after.side == "demand" else _other_answer(earlier, after)
+        if before:
+            quotes = before.step.quote, after.step.quote
+            yield Change(before.event.id, after.event.id, f"{before.step.stance}, then {after.step.stance}", quotes)
+
+
+def _other_answer(earlier: Sequence[Told], after: Told) -> Told | None:
+    """The last answer on this matter, where it was the opposite."""
+    answers = [one for one in earlier if one.side in OPPOSED and one.about & after.about]
+    return answers[-1] if answers and OPPOSED[answers[-1].side] == after.side else None
+
+
+def _other_demand(earlier: Sequence[Told], after: Told) -> Told | None:
+    """The last demand to the same, where nothing like this was demanded of them before."""
+    to_the_same = [
+        one for one in earlier if one.side == "demand" and matched(parties(one.addressed), parties(after.addressed))[0]
+    ]
+    alike = any(_alike(one.about, after.about) for one in to_the_same)
+    return None if alike or not to_the_same else to_the_same[-1]
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two demands are of one content; of one that tells too little that cannot be denied."""
+    shorter = min(len(one), len(other))
+    return shorter < 2 or len(one & other) >= UNLIKE * shorter
