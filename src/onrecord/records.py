@@ -93,7 +93,11 @@ class DateCandidate(msgspec.Struct, frozen=True):
 
 
 class Article(msgspec.Struct, frozen=True, tag_field="kind", tag="article"):
-    """A report as it was read. ``text`` is kept whole; it is not part of the record's JSON line (its hash is)."""
+    """A report as it was read. ``text`` is kept whole; it is not part of the record's JSON line (its hash is).
+
+    ``retrieved`` is when its source was fetched (an ISO instant), ``source_sha256`` the hash of what was fetched, in hexadecimal,
+    and ``archive`` the address of a copy in an archive: each where it is known.
+    """
 
     id: str
     text: str
@@ -103,6 +107,9 @@ class Article(msgspec.Struct, frozen=True, tag_field="kind", tag="article"):
     url: str | None = None
     language: str | None = None
     dates: tuple[DateCandidate, ...] = ()
+    retrieved: str | None = None
+    source_sha256: str | None = None
+    archive: str | None = None
 
     @property
     def text_sha256(self) -> str:

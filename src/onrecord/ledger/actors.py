@@ -8,9 +8,9 @@ from itertools import groupby
 
 import msgspec
 
+from onrecord.ledger import standing
 from onrecord.ledger.identity import actor_key
 from onrecord.ledger.rows import TABLES as KINDS
-from onrecord.ledger.rows import from_row
 from onrecord.records import Actor, ActorType, Record
 
 TABLES: tuple[str, ...] = ("attested",)
@@ -40,9 +40,9 @@ def added(db: sqlite3.Connection, article: str) -> None:
     published = db.execute("SELECT published FROM articles WHERE id = ?", (article,)).fetchone()[0]
     rows = {
         (article, actor_key(actor), actor.name, actor.type, actor.role or "", actor.country or "", published and published[:10])
-        for table, kind in KINDS.items()
-        for row in db.execute(f"SELECT * FROM {table} WHERE article = ?", (article,))
-        for actor in _actors(from_row(kind, dict(row)))
+        for kind in KINDS.values()
+        for record in standing.records(db, article, kind)
+        for actor in _actors(record)
         if actor.type in ("person", "state", "body")
     }
     db.executemany("INSERT INTO attested VALUES (?, ?, ?, ?, ?, ?, ?)", sorted(rows, key=str))
@@ -54,7 +54,10 @@ def removed(db: sqlite3.Connection, article: str) -> None:
 
 
 def judged(db: sqlite3.Connection, records: Iterable[str]) -> None:
-    """Names rest on no judgement of records."""
+    """Notes anew who is named in the articles of these records."""
+    for article in standing.articles(db, records):
+        removed(db, article)
+        added(db, article)
 
 
 def actors(db: sqlite3.Connection) -> Iterator[Known]:

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 import msgspec
 
+from onrecord.ledger import judgements, standing
 from onrecord.ledger.accounts import DEEDS, Account, account
 from onrecord.ledger.grouping import Edge, groups
-from onrecord.ledger.rows import from_row
-from onrecord.ledger.sameness import NEXT, decide
+from onrecord.ledger.judgements import Judgement
+from onrecord.ledger.sameness import NEXT, Decision, decide
 from onrecord.records import Event, Span
 
 TABLES: tuple[str, ...] = ("accounts", "account_elements", "account_pairs")
+BY_PERSON = 1000.0  # the strength of a judgement: more than of any decision
 PUT_OFF = "put off: "  # before an element of what was put off, by which its next time finds it
 
 PARTNERS = """
@@ -47,26 +49,28 @@ def removed(db: sqlite3.Connection, article: str) -> None:
 
 
 def judged(db: sqlite3.Connection, records: Iterable[str]) -> None:
-    """Compares these events anew, as far as they are accounts of anything."""
-    of_these = [told for record in records for told in _accounts(db, [record])]
-    touched = _component(db, [told.event for told in of_these])
-    for told in of_these:
-        db.execute("DELETE FROM account_pairs WHERE a = ? OR b = ?", (told.event, told.event))
-    for told in of_these:
+    """Tells and compares these events anew, as far as they are accounts of anything."""
+    of_these = set(records)
+    touched = set(_component(db, of_these))
+    for event in sorted(of_these):
+        db.execute("DELETE FROM accounts WHERE event = ?", (event,))
+    new = [told for article in standing.articles(db, of_these) for told in _told(db, article) if told.event in of_these]
+    for told in new:
+        _store(db, told)
+    for told in new:
         _compare(db, told)
     _regroup(db, touched)
 
 
 def _told(db: sqlite3.Connection, article: str) -> Iterator[Account]:
-    """What an article tells that others can tell too, where it tells of a time."""
+    """What an article tells that others can tell too, where it tells of a time or a person says that they do."""
     outlet, published, text = db.execute("SELECT outlet, published, text FROM articles WHERE id = ?", (article,)).fetchone()
     sentences = db.execute('SELECT start, "end" FROM sentences WHERE article = ? ORDER BY start', (article,)).fetchall()
-    for row in db.execute("SELECT * FROM events WHERE article = ? ORDER BY position", (article,)):
-        if row["type"] in DEEDS and row["status"] != "called_for":
-            event = from_row(Event, dict(row))
-            told = account(event, outlet=outlet, published=published, sentence=_sentence(text, sentences, event.evidence))
-            if told.days:
-                yield told
+    for event in standing.records(db, article, Event):
+        told = account(event, outlet=outlet, published=published, sentence=_sentence(text, sentences, event.evidence))
+        can_be_told = event.type in DEEDS and event.status != "called_for" and told.days
+        if can_be_told or judgements.is_same_as_another(db, event.id):
+            yield told
 
 
 def _sentence(text: str, sentences: Iterable[tuple[int, int]], evidence: Span) -> str:
@@ -75,8 +79,9 @@ def _sentence(text: str, sentences: Iterable[tuple[int, int]], evidence: Span) -
 
 
 def _store(db: sqlite3.Connection, told: Account) -> None:
-    days = (_day(told.days[0]), _day(told.days[-1]), told.window and told.window.told)
-    row = (told.event, told.article, entry_id(told.event), told.type, told.status, *days, msgspec.json.encode(told).decode())
+    days = (_day(told.days[0]), _day(told.days[-1])) if told.days else (None, None)
+    when = (*days, told.window and told.window.told)
+    row = (told.event, told.article, entry_id(told.event), told.type, told.status, *when, msgspec.json.encode(told).decode())
     db.execute("INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     elements = _elements(told)
     if told.fate == "postponed":
@@ -91,18 +96,27 @@ def _elements(told: Account) -> list[str]:
 
 def _compare(db: sqlite3.Connection, told: Account) -> None:
     """Holds an account against all that it might be the same as, and keeps the pairs that are, or may be."""
-    for other in _accounts(db, sorted(_near(db, told))):
-        if other.article != told.article:
+    said = judgements.pairs(db, told.event)
+    for other in _accounts(db, sorted(_near(db, told) | set(said))):
+        if other.article != told.article or other.event in said:
             a, b = sorted((told, other), key=lambda account: account.event)
-            decision = decide(a, b)
+            decision = _judged(said[other.event]) if other.event in said else decide(a, b)
             if decision.verdict in ("same", "candidate"):
                 reasons = msgspec.json.encode(decision.reasons).decode()
                 row = (a.event, b.event, decision.verdict, decision.strength, reasons)
                 db.execute("INSERT OR REPLACE INTO account_pairs VALUES (?, ?, ?, ?, ?)", row)
 
 
+def _judged(said: Judgement) -> Decision:
+    """What a person says of two accounts, which no decision of ours outweighs."""
+    reason = f"judged {said.verdict.replace('-', ' ')} by {said.by}"
+    return Decision("same" if said.verdict == "same" else "apart", BY_PERSON, (reason,))
+
+
 def _near(db: sqlite3.Connection, told: Account) -> set[str]:
     """The accounts that share two elements with this one on its days (of what was put off: on the days after, or before)."""
+    if not told.days:
+        return set()
     first, last = told.days[0] - 1, told.days[-1] + 1
     found = _sharing(db, _elements(told), first, last)
     if told.type == "CONSULT" and told.fate == "postponed":
@@ -126,10 +140,29 @@ def _regroup(db: sqlite3.Connection, events: Iterable[str]) -> None:
     """Groups anew all accounts that hang together with these."""
     accounts = {told.event: told for told in _accounts(db, _component(db, events))}
     edges = list(_same(db, accounts))
-    for members in groups(accounts, edges, lambda a, b: decide(accounts[a], accounts[b]).verdict == "apart"):
+    for members in groups(accounts, edges, _apart(db, accounts, edges)):
         first = min((accounts[event] for event in members), key=lambda told: (told.published or "", told.article, told.event))
         for event in members:
             db.execute("UPDATE accounts SET entry = ? WHERE event = ?", (entry_id(first.event), event))
+
+
+def _apart(db: sqlite3.Connection, accounts: Mapping[str, Account], edges: list[Edge]) -> Callable[[str, str], bool]:
+    """Whether two accounts cannot stand in one group: persons say so, or we do and persons do not have them in one."""
+    said_apart = {
+        (event, other)
+        for event in accounts
+        for other, said in judgements.pairs(db, event).items()
+        if said.verdict == "not-same"
+    }  # fmt: skip
+    by_persons = groups(accounts, [edge for edge in edges if edge.strength == BY_PERSON], lambda a, b: (a, b) in said_apart)
+    joined = {event: members for members in by_persons for event in members}
+
+    def apart(a: str, b: str) -> bool:
+        if (a, b) in said_apart or joined[a] is joined[b]:
+            return (a, b) in said_apart
+        return decide(accounts[a], accounts[b]).verdict == "apart"
+
+    return apart
 
 
 def _component(db: sqlite3.Connection, events: Iterable[str]) -> list[str]:

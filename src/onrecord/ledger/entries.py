@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from onrecord.ledger import standing
 from onrecord.ledger.identity import parties
 from onrecord.ledger.rows import from_row
 from onrecord.ledger.sameness import matched
@@ -79,7 +80,7 @@ def entry(db: sqlite3.Connection, id: str) -> Entry:
         " JOIN articles ON articles.id = accounts.article WHERE entry = ? ORDER BY published, accounts.article, position",
         (id,),
     ).fetchall()
-    told = [(from_row(Event, dict(row)), row["outlet"], row["published"]) for row in rows]
+    told = [(standing.record(db, from_row(Event, dict(row))), row["outlet"], row["published"]) for row in rows]
     status = min((event.status for event, _, _ in told), key=RANK.index)
     foremost = [event for event, _, _ in told if event.status == status]
     everybody = _participants(told_event for told_event, _, _ in told)

@@ -31,9 +31,9 @@ class Joiner(Protocol):
 
 def joiners() -> tuple[Joiner, ...]:
     """All that is derived, each after what it builds upon."""
-    from onrecord.ledger import actors, contacts, copies, judgements
+    from onrecord.ledger import actors, contacts, copies, judgements, positions
 
-    return (judgements, actors, contacts, copies)
+    return (judgements, actors, contacts, copies, positions)
 
 
 def added(db: sqlite3.Connection, article: str) -> None:

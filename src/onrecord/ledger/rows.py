@@ -8,6 +8,7 @@ from typing import Any, TypeVar, get_args
 
 import msgspec
 
+from onrecord.ledger.addresses import address
 from onrecord.records import Article, Event, Figure, Record, Refusal, Span, Statement
 
 Row = dict[str, Any]
@@ -34,7 +35,8 @@ def rows_of(
     """All that a reading puts into the ledger: rows, each with its table; the article's is the first."""
     whole = (article, tuple(records), tuple(refusals), tuple(sentences))
     sha256 = hashlib.sha256(msgspec.json.encode(whole)).hexdigest()
-    yield "articles", {**to_row(article), "text_sha256": article.text_sha256, "sha256": sha256}
+    beside = {"address": address(article.url), "text_sha256": article.text_sha256, "sha256": sha256}
+    yield "articles", {**to_row(article), **beside}
     for position, record in enumerate(records):
         yield from _rows_of_record(record, position)
     for position, refusal in enumerate(refusals):

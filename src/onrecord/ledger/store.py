@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import msgspec
 
 from onrecord.errors import LedgerError, NotOnRecord
-from onrecord.ledger import actors, agenda, copies, entries, joining
+from onrecord.ledger import actors, agenda, copies, entries, joining, positions, versions
 from onrecord.ledger.actors import Known
 from onrecord.ledger.agenda import Item
 from onrecord.ledger.copies import Source
 from onrecord.ledger.entries import Entry
 from onrecord.ledger.file import connect, in_plain_words, transaction
-from onrecord.ledger.rows import TABLES, Kept, Row, as_declared, from_row, misquotes, rows_of
+from onrecord.ledger.positions import Position
+from onrecord.ledger.rows import TABLES, Kept, Row, from_row, misquotes, rows_of
+from onrecord.ledger.versions import Correction, Read, Version
+from onrecord.ledger.windows import hours
 from onrecord.records import Article, EventType, Record, Refusal
-
-if TYPE_CHECKING:  # a ledger is opened without loading the parser
-    from onrecord.reading.reader import Reading
 
 SHORTEST = 5  # characters of a record's id that a person is shown, where so few tell it from all others
 LAST_CHARACTER = "\U0010ffff"
@@ -55,29 +55,31 @@ class Ledger:
         """Close the file."""
         self.connection.close()
 
-    def store(self, reading: Reading) -> Literal["read", "unchanged"]:
+    def store(self, reading: Read, *, retrieved: str | None = None) -> Literal["read", "unchanged"]:
         """Keep an article with all that was read from it, or, on whatever failure, nothing of it.
 
-        ``"unchanged"`` where exactly this is on record already: then nothing is written. Another text, or another reading of
-        the same text, takes the place of the one before. :class:`~onrecord.errors.LedgerError` where a record breaks the
+        ``"unchanged"`` where exactly this is on record already: then nothing is written. Another reading of the same text takes
+        the place of the one before. Another text of the same id or address is a new version of the article, which is current
+        unless it is known to have been retrieved earlier; the other is kept among :meth:`versions`. ``retrieved`` (an ISO
+        instant) is for a new text that does not say it. :class:`~onrecord.errors.LedgerError` where a record breaks the
         contract: a span that is not in the text, a value that its field cannot have, a link to what is not on record.
         """
-        rows = _checked_rows(reading)
-        _, article = rows[0]
-        if self.query("SELECT 1 FROM articles WHERE id = ? AND sha256 = ?", article["id"], article["sha256"]):
+        new = _checked(reading)
+        if self._has(new):
             return "unchanged"
         with in_plain_words(self.path), transaction(self.connection):
-            self._delete(article["id"])
-            for table, row in rows:
-                self._insert(table, row)
-            joining.added(self.connection, article["id"])
+            self._keep(new, retrieved, versions.is_newer)
         return "read"
 
     def remove(self, article: str) -> None:
-        """Take an article (its whole id) and its records out again. :class:`NotOnRecord` where there is none of that id."""
+        """Take an article (its whole id), all its versions and their records out again.
+
+        :class:`NotOnRecord` where there is none of that id.
+        """
         with in_plain_words(self.path), transaction(self.connection):
             if not self._delete(article):
                 raise NotOnRecord(f"no article {article!r} in {self.path}")
+            self.connection.execute("DELETE FROM versions WHERE article = ?", (article,))
 
     def articles(self) -> Iterator[Article]:
         """Every article, by date of publication, one at a time."""
@@ -145,6 +147,18 @@ class Ledger:
         """Articles that are copies or rewrites of one report, with the passages they share."""
         return copies.sources(self.connection)
 
+    def positions(self) -> Iterator[Position]:
+        """What holders demanded, agreed to, refused and threatened, by topic, in time, and where that changed."""
+        return positions.positions(self.connection)
+
+    def versions(self, article: str) -> list[Version]:
+        """All versions of an article (its whole id), the current one last."""
+        return [*versions.earlier(self.connection, article), self._version(self.article(article))]
+
+    def corrections(self, article: str) -> list[Correction]:
+        """What changed from each version of an article (its whole id) to the next."""
+        return list(versions.corrections(self.versions(article)))
+
     def query(self, sql: str, *values: object) -> list[sqlite3.Row]:
         """The rows of a question in SQL, with ``values`` for its question marks."""
         with in_plain_words(self.path):
@@ -167,6 +181,59 @@ class Ledger:
         except msgspec.MsgspecError as error:
             raise LedgerError(f"{self.path}: a damaged {kind.__name__.lower()} ({error}); see onrecord verify") from error
 
+    def _has(self, new: Version) -> bool:
+        """Whether exactly this is on record, as the current or an earlier version."""
+        article = versions.on_record(self.connection, new.article)
+        current = article and self._current(article)
+        if not article or not current:
+            return False
+        if current.text_sha256 == new.article.text_sha256:
+            if new.article.id > article:  # one text of one page keeps the lesser of its ids
+                return True
+            row = next(rows_of(*msgspec.structs.astuple(_with_custody(new, current))))[1]
+            return bool(self.query("SELECT 1 FROM articles WHERE id = ? AND sha256 = ?", article, row["sha256"]))
+        earlier = versions.get(self.connection, article, new.article.text_sha256)
+        if earlier is None or versions.is_newer(new.article, current):
+            return False
+        return earlier == _with_custody(new, earlier.article)
+
+    def _keep(self, new: Version, retrieved: str | None, is_newer: Callable[[Article, Article], bool]) -> None:
+        """Brings a version in, as the current one or an earlier one."""
+        article = versions.on_record(self.connection, new.article) or new.article.id
+        current = self._current(article)
+        if current and current.text_sha256 == new.article.text_sha256:
+            self._replace(article, _with_custody(new, current))
+            return
+        if new.article.retrieved is None:
+            new = msgspec.structs.replace(new, article=msgspec.structs.replace(new.article, retrieved=retrieved))
+        earlier = versions.get(self.connection, article, new.article.text_sha256)
+        if earlier:
+            new = _with_custody(new, earlier.article)
+            versions.drop(self.connection, article, new.article.text_sha256)
+        if current and not is_newer(new.article, current):
+            versions.put(self.connection, article, new)
+            return
+        if current:
+            versions.put(self.connection, article, self._version(current))
+        self._replace(article, new)
+
+    def _replace(self, article: str, new: Version) -> None:
+        """Puts a version in the place of an article's current one."""
+        self._delete(article)
+        for table, row in rows_of(*msgspec.structs.astuple(new)):
+            self._insert(table, row)
+        self.connection.execute("UPDATE versions SET article = ? WHERE article = ?", (new.article.id, article))
+        joining.added(self.connection, new.article.id)
+
+    def _current(self, article: str) -> Article | None:
+        rows = self.query("SELECT * FROM articles WHERE id = ?", article)
+        return self._struct(Article, rows[0]) if rows else None
+
+    def _version(self, article: Article) -> Version:
+        """The current version of an article."""
+        name = article.id
+        return Version(article, tuple(self.records(name)), tuple(self.refusals(name)), tuple(self.sentences(name)))
+
     def _delete(self, article: str) -> bool:
         """Whether there was an article of that id to delete, with its records and its part in what is derived from many."""
         joining.removed(self.connection, article)
@@ -178,17 +245,24 @@ class Ledger:
         self.connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", tuple(row.values()))
 
 
-def _checked_rows(reading: Reading) -> list[tuple[str, Row]]:
-    """All rows of a reading that keeps the contract."""
+def _checked(reading: Read) -> Version:
+    """A reading that keeps the contract."""
     article = reading.article
     try:
-        records = [as_declared(record) for record in reading.records]
-        refusals = [as_declared(refusal) for refusal in reading.refusals]
+        new = versions.version(reading)
     except msgspec.ValidationError as error:
         raise LedgerError(f"{article.id} is not stored: a record breaks the contract ({error})") from error
-    for struct in (*records, *refusals):
+    try:
+        hours(article.retrieved or "1970-01-01")
+    except ValueError as error:
+        raise LedgerError(f"{article.id} is not stored: it cannot be retrieved at {article.retrieved!r}") from error
+    for struct in (*new.records, *new.refusals):
         for field, span in misquotes(article.text, struct):
             raise LedgerError(
                 f"{article.id} is not stored: {field} quotes {span.quote!r}, which is not at {span.start}-{span.end}"
             )
-    return list(rows_of(article, records, refusals, reading.sentences))
+    return new
+
+
+def _with_custody(new: Version, known: Article) -> Version:
+    return msgspec.structs.replace(new, article=versions.in_custody(new.article, known))

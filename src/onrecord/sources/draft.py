@@ -30,6 +30,9 @@ class Draft:
     url: str | None = None
     language: str | None = None
     metadata: tuple[DateCandidate, ...] = ()
+    retrieved: str | None = None
+    source_sha256: str | None = None
+    archive: str | None = None
 
 
 def article_of(draft: Draft, *, published: str | None = None, outlet: str | None = None) -> Article:
@@ -38,7 +41,7 @@ def article_of(draft: Draft, *, published: str | None = None, outlet: str | None
     :class:`InputError` where the text is empty, not text, or in another language, or a date is none.
     """
     _check_text(draft)
-    stated = _given_date(draft, draft.published or published)
+    stated = _date(draft, "published", draft.published or published)
     dates = candidates([*([DateCandidate(stated, "given")] if stated else []), *draft.metadata], draft.text, draft.url)
     language = language_of(draft.text, draft.language)
     if language not in (READ, None):
@@ -52,6 +55,9 @@ def article_of(draft: Draft, *, published: str | None = None, outlet: str | None
         url=draft.url,
         language=language,
         dates=dates,
+        retrieved=_date(draft, "retrieved", draft.retrieved),
+        source_sha256=draft.source_sha256,
+        archive=draft.archive,
     )
 
 
@@ -61,17 +67,17 @@ def _check_text(draft: Draft) -> None:
         raise NotAnArticle(draft.source, "empty")
     if "\0" in text or len(CONTROL.findall(text)) > MOST_CONTROL * len(text):
         raise InputError(draft.source, "binary, not text (it holds control characters)")
-    fields = (text, draft.id, draft.outlet, draft.title, draft.url)
+    fields = (text, draft.id, draft.outlet, draft.title, draft.url, draft.archive)
     if broken := next((match for field in fields if field and (match := SURROGATE.search(field))), None):
         raise InputError(draft.source, f"half a character: U+{ord(broken[0]):04X} stands alone at {broken.start()}")
 
 
-def _given_date(draft: Draft, value: str | None) -> str | None:
+def _date(draft: Draft, field: str, value: str | None) -> str | None:
     if not value:
         return None
     day = normalised(value)
     if day is None:
-        raise InputError(draft.source, f"published: {value[:40]!r} is no date (write 2025-05-19 or 2025-05-19T18:30:00Z)")
+        raise InputError(draft.source, f"{field}: {value[:40]!r} is no date (write 2025-05-19 or 2025-05-19T18:30:00Z)")
     return day
 
 

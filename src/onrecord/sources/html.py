@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -53,6 +54,7 @@ def draft(data: bytes, source: str) -> Draft:
         url=page.url if page.url and urlsplit(page.url).path.strip("/") else None,  # some sites name their front page
         language=next(iter(tree.xpath("/html/@lang")), None),
         metadata=dates,
+        source_sha256=hashlib.sha256(data).hexdigest(),
     )
 
 

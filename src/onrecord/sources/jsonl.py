@@ -23,6 +23,9 @@ class Line(msgspec.Struct, frozen=True):
     title: str | None = None
     url: str | None = None
     language: str | None = None
+    retrieved: str | None = None
+    source_sha256: str | None = None
+    archive: str | None = None
 
 
 def drafts(stream: io.BufferedIOBase, source: str) -> Iterator[Draft | InputError]:
@@ -92,6 +95,9 @@ def _draft(value: Any, where: str) -> Draft:
         title=line.title,
         url=line.url,
         language=line.language,
+        retrieved=line.retrieved,
+        source_sha256=line.source_sha256,
+        archive=line.archive,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 
 from onrecord.errors import InputError
 from onrecord.sources.draft import Draft
@@ -19,7 +20,7 @@ BYTE_ORDER_MARKS = (
 
 def draft(data: bytes, source: str) -> Draft:
     """The article of a text file."""
-    return Draft(source=source, text=decoded(data, source))
+    return Draft(source=source, text=decoded(data, source), source_sha256=hashlib.sha256(data).hexdigest())
 
 
 def decoded(data: bytes, source: str, declared: str = "utf-8") -> str:

@@ -15,8 +15,13 @@ CREATE TABLE articles (
   text        TEXT NOT NULL,  -- whole, as it was read
   text_sha256 TEXT NOT NULL,  -- of the text in UTF-8
   dates       TEXT NOT NULL,  -- JSON: every date that the article might be of, with its origin
+  retrieved     TEXT,         -- when its source was fetched, where known
+  source_sha256 TEXT,         -- of what was fetched
+  archive       TEXT,         -- address of a copy in an archive
+  address     TEXT,           -- the url in one form for all ways of writing it; null of a site's front page
   sha256      TEXT NOT NULL   -- of all that was read from it: what `onrecord verify` proves the tables by
 );
+CREATE INDEX articles_by_address ON articles(address);
 CREATE INDEX articles_by_date ON articles(published, id);
 
 CREATE TABLE statements (
