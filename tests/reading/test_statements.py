@@ -200,6 +200,11 @@ def test_later_words_of_one_post_keep_its_channel(read: Read) -> None:
     assert [s.channel for s in statements(read(text))] == ["Telegram", "Telegram"]
 
 
+def test_an_occasion_that_is_only_told_of_is_the_channel_of_what_follows(read: Read) -> None:
+    text = "Addressing the Security Council, Ivo Kralj painted a grim picture.\n\n“The dam will break,” Kralj said."
+    assert only(read(text)).channel == "Security Council"
+
+
 def test_audience(read: Read) -> None:
     assert only(read("Ana Horvat told reporters that the bridge was closed.")).audience == "reporters"
 

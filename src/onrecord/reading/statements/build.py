@@ -9,7 +9,7 @@ from onrecord.reading.language import Parsed
 from onrecord.reading.quotations import Quotations
 from onrecord.reading.statements.channels import Setting, Settings, Told, carried_over
 from onrecord.reading.statements.saying import Saying, disjoint
-from onrecord.reading.statements.sources import author_of
+from onrecord.reading.statements.sources import author_of, source_of
 from onrecord.reading.statements.words import Words
 from onrecord.reading.times import Times
 from onrecord.records import Actor, Article, Attribution, Form, Span, Statement, When, record_id
@@ -122,13 +122,19 @@ class Builder:
 
     def _settings(self, sayings: list[Saying], speakers: dict[int, Actor | None], times: list[When | None]) -> list[Setting]:
         settings = Settings(self.text, self.quotations, self.words)
-        told = []
+        told: list[tuple[int, bool, Told]] = []  # where, whether it is a saying, and what it tells of the setting
         for saying, time in zip(sayings, times, strict=True):
             speaker = speakers[saying.cue]
             setting = settings.of(saying) if saying.act == "utterance" else Setting()
             name = speaker.name if speaker is not None and saying.act == "utterance" and saying.within is None else None
-            told.append(Told(name, self.text.para[saying.cue], setting, time is not None))
-        return carried_over(told, settings.readout())
+            told.append((saying.cue, True, Told(name, self.text.para[saying.cue], setting, time is not None)))
+        for verb, channel in settings.occasions():
+            actor = self._actor(source_of(self.text, verb))
+            if actor is not None:
+                told.append((verb, False, Told(actor.name, self.text.para[verb], Setting(channel), dated=False)))
+        told.sort(key=lambda each: each[:2])
+        carried = carried_over([each[2] for each in told], settings.readout())
+        return [setting for (_, is_saying, _), setting in zip(told, carried, strict=True) if is_saying]
 
     def _form(self, content: tuple[Span, ...]) -> Form:
         text = self.text

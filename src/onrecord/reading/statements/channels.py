@@ -58,6 +58,27 @@ class Settings:
         )
         return self._name(talk, ()) if talk is not None else None
 
+    def occasions(self) -> list[tuple[int, str]]:
+        """Where the text only tells that somebody speaks: "addressing the council, she painted a grim picture"."""
+        found = []
+        for verb, lemma in enumerate(self.text.lemma):
+            if (
+                lemma in self.channels.speaking
+                and self.text.pos[verb] == "VERB"
+                and self.quotations.at(self.text.start[verb]) is None
+            ):
+                channel = next((c for t in self.text.subtree(verb) if (c := self._occasion(verb, t))), None)
+                if channel:
+                    found.append((verb, channel))
+        return found
+
+    def _occasion(self, verb: int, token: int) -> str | None:
+        text = self.text
+        if text.dep[token] == "dobj" and text.head[token] == verb and text.lemma[verb] == "address":
+            return self._spoken_to(token)
+        at = text.dep[token] == "pobj" and text.head[text.head[token]] == verb and text.lower[text.head[token]] in BEFORE
+        return self._gathering(token) if at else None
+
     def _named(self, saying: Saying) -> str | None:
         """The medium or occasion nearest to the cue among the words of its sentence that are not said."""
         text, cue = self.text, saying.cue
