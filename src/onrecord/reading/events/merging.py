@@ -9,6 +9,7 @@ import msgspec
 from onrecord.reading.actors import Actors
 from onrecord.reading.events.parties import distinct
 from onrecord.reading.events.records import Draft, event_id
+from onrecord.reading.events.setting import BY_WIRE
 from onrecord.reading.language import Parsed
 from onrecord.records import Actor, Event, When
 
@@ -106,7 +107,7 @@ def _join(one: Draft, other: Draft) -> Draft:
         issue=full.issue or rest.issue,
         topic=full.topic or rest.topic,
         time=full.time or rest.time,
-        place=full.place or rest.place,
+        place=None if BY_WIRE & {full.mode, rest.mode} else full.place or rest.place,
     )
     keep = other if full is b else one
     tokens = tuple(sorted({*one.tokens, *other.tokens}))

@@ -116,9 +116,10 @@ class Recorder:
         return None if telling.spoken or self._is_performed(telling.told, said.speaker) else said.speaker
 
     def _is_performed(self, told: Told, speaker: Actor) -> bool:
-        """Whether the speaker does the deed by saying it: "I condemn", "we call on"."""
-        present = self.text.tag[told.carrier] in ("VBP", "VBG") or self.text.tag[told.carrier] == "VB"
-        return told.pattern.type in VERBAL_TYPES and present and any(a.name == speaker.name for a in told.actor)
+        """Whether the speaker's side does the deed by saying it: "I condemn", "we call on", "France stands by"."""
+        past = self.text.tag[told.carrier] in ("VBD", "VBN") and told.carrier == told.token
+        own = any(a.name in speaker.name or (a.country is not None and a.country == speaker.country) for a in told.actor)
+        return told.pattern.type in VERBAL_TYPES and own and not past
 
     def _issue(self, told: Told) -> Span | None:
         return self._trimmed(told.issue.start, told.issue.stop) if told.issue is not None and len(told.issue) else None
