@@ -42,7 +42,7 @@ def added(db: sqlite3.Connection, article: str) -> None:
         (article, actor_key(actor), actor.name, actor.type, actor.role or "", actor.country or "", published and published[:10])
         for kind in KINDS.values()
         for record in standing.records(db, article, kind)
-        for actor in _actors(record)
+        for actor in actors_in(record)
         if actor.type in ("person", "state", "body")
     }
     db.executemany("INSERT INTO attested VALUES (?, ?, ?, ?, ?, ?, ?)", sorted(rows, key=str))
@@ -91,7 +91,7 @@ def _known(rows: list[sqlite3.Row], country: str | None) -> Known:
     )
 
 
-def _actors(record: Record | Actor | tuple[object, ...]) -> Iterator[Actor]:
+def actors_in(record: Record | Actor | tuple[object, ...]) -> Iterator[Actor]:
     """Every actor in a record, at any depth."""
     if isinstance(record, Actor):
         yield record
@@ -101,4 +101,4 @@ def _actors(record: Record | Actor | tuple[object, ...]) -> Iterator[Actor]:
         parts = record
     for part in parts:
         if isinstance(part, msgspec.Struct | tuple):
-            yield from _actors(part)  # type: ignore[arg-type]
+            yield from actors_in(part)  # type: ignore[arg-type]

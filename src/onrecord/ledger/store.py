@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
@@ -11,13 +11,14 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.errors import LedgerError, NotOnRecord
-from onrecord.ledger import actors, agenda, copies, entries, joining, positions, versions
-from onrecord.ledger.actors import Known
+from onrecord.errors import InputError, LedgerError, NotOnRecord
+from onrecord.ledger import actors, agenda, copies, entries, joining, judgements, positions, standing, versions
+from onrecord.ledger.actors import Known, actors_in
 from onrecord.ledger.agenda import Item
 from onrecord.ledger.copies import Source
 from onrecord.ledger.entries import Entry
 from onrecord.ledger.file import connect, in_plain_words, transaction
+from onrecord.ledger.judgements import PAIRED, Judgement, Verdict, judgement
 from onrecord.ledger.positions import Position
 from onrecord.ledger.rows import TABLES, Kept, Row, from_row, misquotes, rows_of
 from onrecord.ledger.versions import Correction, Read, Version
@@ -88,9 +89,10 @@ class Ledger:
     def article(self, name: str) -> Article:
         """The article of an id, or of the beginning of one that no other article's id begins with.
 
-        :class:`NotOnRecord` where there is none, or more than one.
+        An id that only an earlier version had is that of the article. :class:`NotOnRecord` where there is none, or more than one.
         """
-        return self._struct(Article, self._named("articles", "article", name))
+        of_version = self.query("SELECT article FROM versions WHERE id = ?1 AND article <> ?1", name)
+        return self._struct(Article, self._named("articles", "article", of_version[0]["article"] if of_version else name))
 
     def records(self, article: str) -> list[Record]:
         """The records of an article (its whole id), in the order of its text."""
@@ -158,6 +160,47 @@ class Ledger:
     def corrections(self, article: str) -> list[Correction]:
         """What changed from each version of an article (its whole id) to the next."""
         return list(versions.corrections(self.versions(article)))
+
+    def judge(
+        self, verdict: Verdict, *records: str, by: str, made: str, field: str | None = None, value: str | None = None
+    ) -> Judgement:
+        """What a person says of one record, or (``same``, ``not-same``) of two; each by its id or the beginning of it.
+
+        ``made`` is an ISO instant. A ``correct`` names the ``field`` and, in words or JSON, the ``value`` that it should have.
+        It is kept beside what was read, outlives other readings of the text, and goes before the machine's own decisions.
+        :class:`~onrecord.errors.InputError` where a field cannot be corrected so.
+        """
+        of = [self.record(name) for name in records]
+        if len({record.id for record in of}) != 1 + (verdict in PAIRED):
+            raise InputError(verdict, "is said of two records" if verdict in PAIRED else "is said of one record")
+        corrected = None
+        if field is not None:
+            known = [actor for record in self.records(of[0].article) for actor in actors_in(record)]
+            corrected = standing.value_of(of[0], field, value or "", known)
+        return self.keep_judgements([judgement(verdict, of, by=by, made=made, field=field, value=corrected)])[0]
+
+    def keep_judgements(self, of_others: Iterable[Judgement]) -> list[Judgement]:
+        """Put judgements on record, such as those of another ledger; what is undone in either stays undone."""
+        kept = list(of_others)
+        with in_plain_words(self.path), transaction(self.connection):
+            touched = [record for one in kept for record in judgements.keep(self.connection, one)]
+            joining.judged(self.connection, dict.fromkeys(touched))
+        return kept
+
+    def undo(self, name: str, *, by: str, made: str) -> Judgement:
+        """Take a judgement back, by its id or the beginning of it; it stays on record as taken back by whom and when."""
+        which = self._named("judgements", "judgement", name)["id"]
+        with in_plain_words(self.path), transaction(self.connection):
+            joining.judged(self.connection, judgements.undo(self.connection, which, by=by, made=made))
+        return next(one for one in self.judgements() if one.id == which)
+
+    def judgements(self, *, of: str | None = None) -> list[Judgement]:
+        """All judgements, or those of a record (its whole id), in the order in which they were made."""
+        return judgements.judgements(self.connection, of=of)
+
+    def conflicts(self) -> list[tuple[Judgement, ...]]:
+        """Judgements of different persons that contradict each other; of each person the last."""
+        return judgements.conflicts(self.connection)
 
     def query(self, sql: str, *values: object) -> list[sqlite3.Row]:
         """The rows of a question in SQL, with ``values`` for its question marks."""
