@@ -11,6 +11,7 @@ from onrecord.reading.actors import Actors
 from onrecord.reading.events.clauses import Clauses
 from onrecord.reading.events.matching import Matching
 from onrecord.reading.events.merging import merged, with_opponents
+from onrecord.reading.events.narrative import Narrative, occasions
 from onrecord.reading.events.nouns import Nouns
 from onrecord.reading.events.pairs import PairFinder, Pairs
 from onrecord.reading.events.parties import Parties
@@ -79,7 +80,7 @@ class EventStep:
     def __call__(
         self, text: Parsed, article: Article, times: Times, places: Places, actors: Actors, statements: Statements
     ) -> Events:
-        clauses = Clauses(text)
+        clauses = Clauses(text, self.words.object_control)
         parties = Parties(
             clauses,
             actors,
@@ -97,7 +98,8 @@ class EventStep:
         finder = Finder(text, clauses, matching, self.words, self.contexts, reported, times)
         tellings = Speech(self.spoken, clauses, parties, statements).acts(finder.run())
         words = frozenset(t.told.token for t in tellings)
-        setting = Setting(article, clauses, times, places, statements, words)
+        narrative = Narrative(article, clauses, times, statements, occasions(tellings, times, statements))
+        setting = Setting(article, clauses, times, places, narrative, words)
         recorder = Recorder(article, text, clauses, setting, statements, self.topics)
         drafts = with_opponents(recorder.drafts(tellings), actors)
         wars = [d for d in drafts if d.whole]

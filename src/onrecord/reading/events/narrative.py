@@ -1,0 +1,156 @@
+"""Narrative time: when something took place whose own clause does not say when.
+
+A report dates its sentences by one another, and what it does not date at all is the day's news. For what is told as done, the
+first that speaks decides:
+
+1. the time of the saying in whose words it stands ("officials said Monday that …"), for what is done by saying it and for news;
+2. the time of the clauses that its clause hangs on ("fled in May as the army attacked");
+3. for acts of words, the day on which their doer was last said to speak or meet;
+4. the last day that the paragraph told;
+5. the day of the report.
+
+The last three are inferences: the time then points to no words of the text, and its reason names what it was inferred from.
+Only what is told in the simple past, as going on, or in the present of somebody's words is taken for news; what "has" been done
+or is spoken of by a noun alone may lie anywhere in the past.
+"""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeGuard
+
+from onrecord.reading.events.clauses import Clauses
+from onrecord.reading.events.telling import VERBAL_TYPES, Telling
+from onrecord.reading.statements import Statements
+from onrecord.reading.times import Times
+from onrecord.reading.times.calendar import day
+from onrecord.reading.times.clocks import DAY_FINE
+from onrecord.reading.times.zones import instants
+from onrecord.records import Actor, Article, When
+
+AS_LAST_SPOKEN = "undated: told as of the day on which its doer last spoke or met"
+AS_IN_PARAGRAPH = "undated: told as of the day last told in the paragraph"
+AS_OF_REPORT = "undated: told as of the day of the report"
+# Clauses that share the time of the clause that they hang on, and those in which a report tells its news.
+SHARING = frozenset({"advcl", "conj", "relcl", "xcomp", "acl", "ccomp"})
+MAIN = frozenset({"ROOT", "conj", "ccomp"})
+
+Tense = Literal["past", "perfect", "present", "going on", "modal", "noun", "none"]
+# What is told in these ways in somebody's words was news when it was said.
+REPORTED = frozenset({"past", "perfect", "modal", "noun"})
+Occasions = dict[str, list[tuple[int, When]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """The time in which the events of one article are told.
+
+    ``occasions`` are the dated acts of words and meetings of each actor (by name): the token that tells of each, and its time.
+    """
+
+    article: Article
+    clauses: Clauses
+    times: Times
+    statements: Statements
+    occasions: Occasions
+
+    def time(self, telling: Telling) -> When | None:
+        """When something done took place that is not dated in its own clause."""
+        return next((when for when in self._candidates(telling) if when is not None), None)
+
+    def _candidates(self, telling: Telling) -> Iterator[When | None]:
+        carrier, said = telling.told.carrier, self.statements.around(telling.told.token)
+        tense = self._tense(carrier)
+        verbal = telling.spoken or telling.told.pattern.type in VERBAL_TYPES
+        in_words = said is not None and verbal and (telling.spoken or tense in ("present", "modal"))
+        if said is not None and (verbal or tense in REPORTED):
+            yield said.time
+        if tense == "past":
+            yield self._shared(carrier)
+        if verbal and (said is not None or tense == "past"):
+            yield self._occasion(telling)
+        if in_words or tense == "past":
+            yield self._paragraph_day(carrier)
+        if in_words or (tense in ("past", "going on") and self.clauses.text.dep[carrier] in MAIN):
+            yield self._report_day()
+
+    def _tense(self, carrier: int) -> Tense:
+        """How the word that carries a deed tells it; a participle in a row shares the auxiliaries of the first."""
+        text = self.clauses.text
+        if not self.clauses.is_verb(carrier):
+            return "noun"
+        while text.dep[carrier] == "conj" and text.tag[carrier] in ("VBN", "VBG") and not self.clauses.auxiliaries(carrier):
+            carrier = text.head[carrier]
+        helpers = self.clauses.auxiliaries(carrier)
+        tags = {text.tag[carrier], *(text.tag[h] for h in helpers)}
+        if any(text.lemma[h] in ("have", "'ve", "’ve") for h in helpers):
+            return "perfect"
+        if "MD" in tags or "TO" in tags:
+            return "modal" if "MD" in tags else "none"
+        if "VBD" in tags:
+            return "past"
+        if tags & {"VBZ", "VBP"}:
+            return "going on" if text.tag[carrier] == "VBG" else "present"
+        return "none"
+
+    def _shared(self, verb: int) -> When | None:
+        """The time of the clauses that the verb's clause hangs on."""
+        text = self.clauses.text
+        while text.dep[verb] in SHARING and text.head[verb] != verb:
+            verb = text.head[verb]
+            if self.clauses.is_verb(verb):
+                return self.times.of_clause(verb)
+        return None
+
+    def _occasion(self, telling: Telling) -> When | None:
+        """The day on which one of the doers last spoke or met, as far as the text has told by then."""
+        earlier = [one for a in telling.told.actor for one in self.occasions.get(a.name, ()) if one[0] < telling.told.token]
+        return _on(max(earlier, key=lambda one: one[0])[1], AS_LAST_SPOKEN) if earlier else None
+
+    def _paragraph_day(self, token: int) -> When | None:
+        """The last day told in the paragraph before the token's sentence."""
+        text, found = self.clauses.text, self.times.found
+        first = text.sentences[text.sent[token]][0]
+        at = bisect.bisect_left(found, first, key=lambda t: t.start)
+        while at and text.para[found[at - 1].start] == text.para[token]:
+            at -= 1
+            if is_day(found[at].when):
+                return _on(found[at].when, AS_IN_PARAGRAPH)
+        return None
+
+    def _report_day(self) -> When | None:
+        published = (self.article.published or "")[:10]
+        return When(published, precision="day", reason=AS_OF_REPORT) if published else None
+
+
+def is_day(when: When | None) -> TypeGuard[When]:
+    """Whether a time tells a day, or a part of one, on the calendar."""
+    return when is not None and when.precision in DAY_FINE and "/" not in (when.value or "/") and when.earliest is not None
+
+
+def occasions(tellings: list[Telling], times: Times, statements: Statements) -> Occasions:
+    """The dated acts of words and meetings of each actor, in text order."""
+    found: list[tuple[int, Actor, When | None]] = []
+    for telling in tellings:
+        told, kind = telling.told, telling.told.pattern.type
+        if telling.verdict.status == "occurred" and not telling.spoken and (kind in VERBAL_TYPES or kind == "CONSULT"):
+            doers = (*told.actor, *told.recipient) if kind == "CONSULT" else told.actor
+            when = times.of_clause(told.carrier)
+            found += [(told.token, actor, when) for actor in doers]
+    for said in statements.records:
+        if said.speaker is not None and said.cue is not None:
+            found.append((statements.text.token_at(said.cue.start), said.speaker, said.time))
+    by_actor: Occasions = {}
+    for token, actor, when in sorted(found, key=lambda one: one[0]):
+        if is_day(when) and not (when.reason or "").startswith("future"):
+            by_actor.setdefault(actor.name, []).append((token, when))
+    return by_actor
+
+
+def _on(when: When, reason: str) -> When:
+    """The day of a time told of something else, as an inference: without words of its own."""
+    period = day(dt.date.fromisoformat((when.value or "")[:10]))
+    return When(period.value, when.zone, *instants(period, when.zone), period.precision, reason)
