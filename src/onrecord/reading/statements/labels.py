@@ -12,7 +12,7 @@ from onrecord.reading.statements.constructions import Range
 from onrecord.reading.statements.saying import Saying
 from onrecord.reading.statements.words import Words
 
-NAME = r"[A-Z][\w.’'-]*(?: (?:of|the|and|for|[A-Z][\w.’'-]*)){0,8}"
+NAME = r"[A-Z][\w.’'-]*(?: (?:of|the|and|for|bin|ibn|al|van|von|der|de|la|du|da|di|el|[A-Z][\w.’'-]*)){0,8}"
 LABEL = re.compile(rf"(?P<edge>^|\n|[.!?…*>)”\"]\s{{1,3}})[\"“”]?(?P<name>{NAME})(?: ?\([^()\n]{{1,40}}\))?:[ \n](?=\S)")
 ENDING = re.compile(r"[\s*<>…\[\]\"“”]+$")  # marks of omission and closing quotation marks at the end of a turn
 SENTENCE = 5  # words in a turn, on average, at least
