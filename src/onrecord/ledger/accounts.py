@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal, get_args
 
 import msgspec
@@ -10,7 +11,7 @@ import msgspec
 from onrecord.ledger.identity import Party, fold, parties
 from onrecord.ledger.windows import Window, window
 from onrecord.ledger.words import across
-from onrecord.records import Event, EventType, Mode, Place, Status
+from onrecord.records import Actor, Event, EventType, Mode, Place, Status
 
 Fate = Literal["postponed", "cancelled"]
 
@@ -72,24 +73,38 @@ class Account(msgspec.Struct, frozen=True):
 
 def account(event: Event, *, outlet: str | None, published: str | None, sentence: str) -> Account:
     """The account that an event of an article gives; ``sentence`` is the one that the event stands in."""
+    called_off = event.type == "REJECT" and _names_contact(event.evidence.quote)
+    fate = _fate(sentence) if called_off or event.status in ("negated", "planned") else None
+    rejects_contact = called_off and fate is not None
     return Account(
         event.id,
         event.article,
         outlet,
         published,
-        event.type,
+        "CONSULT" if rejects_contact else event.type,
         event.mode,
-        event.status,
+        "negated" if rejects_contact else event.status,
         window(event.time, published),
-        parties(event.actor),
-        parties(event.recipient),
+        _parties(event.actor, event.place),
+        _parties(event.recipient, event.place),
         _site(event.place),
         _number(sentence),
         re.search(r"\bagain\b", sentence) is not None,
-        _fate(sentence) if event.status in ("negated", "planned") else None,
+        fate,
         fold(event.trigger.quote),
         tuple(sorted({fold(word) for word in re.findall(r"\w{3,}", event.evidence.quote)})),
     )
+
+
+def _names_contact(words: str) -> bool:
+    """Whether a clause names a meeting: to cancel it is told as a rejection, and is word of what was announced."""
+    return not set(across().fate.of).isdisjoint(re.findall(r"\w+", words.lower()))
+
+
+def _parties(actors: Sequence[Actor], place: Place | None) -> tuple[Party, ...]:
+    """The parties, but for a town that is only the place of the deed ("shelled Nikopol")."""
+    here = {name.casefold() for name in (place.name, place.resolved) if name} if place else set()
+    return parties(actor for actor in actors if actor.type == "state" or actor.name.casefold() not in here)
 
 
 def _site(place: Place | None) -> Site | None:

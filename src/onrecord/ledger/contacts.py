@@ -68,7 +68,7 @@ def _told(db: sqlite3.Connection, article: str) -> Iterator[Account]:
     sentences = db.execute('SELECT start, "end" FROM sentences WHERE article = ? ORDER BY start', (article,)).fetchall()
     for event in standing.records(db, article, Event):
         told = account(event, outlet=outlet, published=published, sentence=_sentence(text, sentences, event.evidence))
-        can_be_told = event.type in DEEDS and event.status != "called_for" and told.days
+        can_be_told = told.type in DEEDS and told.status != "called_for" and told.days
         if can_be_told or judgements.is_same_as_another(db, event.id):
             yield told
 

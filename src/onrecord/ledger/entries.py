@@ -76,14 +76,15 @@ def entries(db: sqlite3.Connection, *, type: EventType | None = None) -> Iterato
 def entry(db: sqlite3.Connection, id: str) -> Entry:
     """The entry of an id."""
     rows = db.execute(
-        "SELECT events.*, outlet, published FROM accounts JOIN events ON events.id = event"
-        " JOIN articles ON articles.id = accounts.article WHERE entry = ? ORDER BY published, accounts.article, position",
+        "SELECT events.*, accounts.type AS of_type, accounts.status AS stands, outlet, published"
+        " FROM accounts JOIN events ON events.id = event JOIN articles ON articles.id = accounts.article"
+        " WHERE entry = ? ORDER BY published, accounts.article, position",
         (id,),
     ).fetchall()
-    told = [(standing.record(db, from_row(Event, dict(row))), row["outlet"], row["published"]) for row in rows]
+    told = [(_as_told(db, row), row["outlet"], row["published"]) for row in rows]
     status = min((event.status for event, _, _ in told), key=RANK.index)
     foremost = [event for event, _, _ in told if event.status == status]
-    everybody = _participants(told_event for told_event, _, _ in told)
+    everybody = _participants(event for event, _, _ in told)
     tellings = [_telling(event, outlet, published, everybody) for event, outlet, published in told]
     return Entry(
         id,
@@ -98,6 +99,12 @@ def entry(db: sqlite3.Connection, id: str) -> Entry:
         tuple(_reasons(db, id)),
         tuple(_candidates(db, id)),
     )
+
+
+def _as_told(db: sqlite3.Connection, row: sqlite3.Row) -> Event:
+    """The event of an account, as of the type and status that it has for the entry: a visit cancelled is a visit negated."""
+    event = standing.record(db, from_row(Event, dict(row)))
+    return msgspec.structs.replace(event, type=row["of_type"], status=row["stands"])
 
 
 def _participants(events: Iterator[Event]) -> tuple[Actor, ...]:

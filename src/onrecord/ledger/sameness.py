@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from math import cos, hypot, radians
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from onrecord.ledger.accounts import Account, Site
 from onrecord.ledger.identity import Party, country_named, same_person
+from onrecord.ledger.windows import DAY, Window
 from onrecord.records import Mode
 
 Verdict = Literal["same", "candidate", "unlike", "apart"]
@@ -103,22 +106,40 @@ def _modes(a: Account, b: Account) -> str | None:
 
 def _parties(a: Account, b: Account) -> str:
     """The parties that both name; those named by one only must be the one's alone."""
-    if a.type in ("CONSULT", "AGREE", "RETREAT", "COOPERATE"):
-        common, left_a, left_b = matched(a.parties, b.parties)
-    else:
-        common, left_a, left_b = matched(a.doers, b.doers)
-        others, more_a, more_b = matched(a.others, b.others)
-        common, left_a, left_b = [*common, *others], [*left_a, *more_a], [*left_b, *more_b]
-        if a.type == "ASSAULT" and not matched(a.doers, b.doers)[0] and matched(a.doers, b.others)[0]:
-            raise Against("the one's attackers are the other's attacked", apart=True)
+    common, left_a, left_b = _in_common(a, b)
+    if a.type == "ASSAULT" and not matched(a.doers, b.doers)[0] and matched(a.doers, b.others)[0]:
+        raise Against("the one's attackers are the other's attacked", apart=True)
     names = ", ".join(sorted({one.name for one, _ in common}))
-    by_name = sum(one.person and other.person for one, other in common)
-    two = [(one, other) for one in left_a for other in left_b]
-    if a.type == "CONSULT" and by_name < 2 and two and all(_are_two(one, other) for one, other in two):
+    if a.type == "CONSULT" and _by_name(common) < 2 and left_a and left_b:
         raise Against(f"{left_a[0].name} and {left_b[0].name} differ", apart=True)
     if len(common) < (2 if a.type == "CONSULT" and not _in_one_town(a.site, b.site) else 1):
         raise Against(f"only {names} in both" if names else "no party in both")
     return f"of both {names}"
+
+
+Common = tuple[list[tuple[Party, Party]], list[Party], list[Party]]
+
+
+def _in_common(a: Account, b: Account) -> Common:
+    """The parties of both, paired, and those left of each. In contacts, agreements and exchanges nobody is only the other's."""
+    if a.type in ("CONSULT", "AGREE", "RETREAT", "COOPERATE"):
+        common, left_a, left_b = matched(a.parties, b.parties)
+    else:
+        doers, others = matched(a.doers, b.doers), matched(a.others, b.others)
+        common, left_a, left_b = doers[0] + others[0], doers[1] + others[1], doers[2] + others[2]
+    if common and len(left_a) == len(left_b) == 1 and _in_one_town(a.site, b.site) and _may_be(left_a[0], left_b[0]):
+        return [*common, (left_a[0], left_b[0])], [], []
+    return common, left_a, left_b
+
+
+def _may_be(one: Party, other: Party) -> bool:
+    """Whether a person of whom no state is told may be the one who acts for a state."""
+    person, state = (one, other) if one.person else (other, one)
+    return person.person and person.country is None and not state.person and state.official and state.country is not None
+
+
+def _by_name(common: Sequence[tuple[Party, Party]]) -> int:
+    return sum(one.person and other.person for one, other in common)
 
 
 def matched(ones: Sequence[Party], others: Sequence[Party]) -> tuple[list[tuple[Party, Party]], list[Party], list[Party]]:
@@ -149,11 +170,6 @@ def _one_side(one: Party, other: Party) -> bool:
     return not both_persons and one.official and other.official and one.country is not None and one.country == other.country
 
 
-def _are_two(one: Party, other: Party) -> bool:
-    """Whether two parties are known not to be one: a person of whom no state is told may be the one who acts for some state."""
-    return (one.country is not None and other.country is not None) or one.person == other.person
-
-
 def _sites(a: Account, b: Account) -> str | None:
     if not (a.site and b.site):
         return None
@@ -180,41 +196,68 @@ def _within(one: Site, other: Site) -> bool:
 
 
 def _times(a: Account, b: Account) -> str | None:
-    if not (a.window and b.window):
+    one, other = _window(a, b), _window(b, a)
+    if not (one and other):
         raise Against("no time to compare")
     if _moved(a, b) or _moved(b, a):
         return "the next of these parties after it was put off"
-    if a.window.overlaps(b.window):
-        return "at one time" if "nowhere" not in (a.window.told, b.window.told) else None
-    if a.type == "CONSULT" and set(a.window.days) & set(b.window.days) and not (a.again or b.again):
+    if one.overlaps(other):
+        return "at one time" if "nowhere" not in (one.told, other.told) else None
+    another = a.again or b.again
+    if a.type == "CONSULT" and set(one.days) & set(other.days) and not another:
         return "on one day, at different hours"
-    if a.mode == b.mode == "phone" and not (a.window.zoned and b.window.zoned) and a.window.overlaps(b.window, ZONES):
-        if a.again or b.again or a.number or b.number:
-            raise Against("another call, a day apart", apart=True)
+    another = another or a.number is not None or b.number is not None
+    if a.mode == b.mode == "phone" and _clocks_differ(a, b) and one.overlaps(other, ZONES) and not another:
         return "at one time, where their clocks differ"
-    raise Against("at different times", apart=a.status == b.status == "occurred" and a.window.told == b.window.told == "text")
+    raise Against("at different times", apart=a.status == b.status == "occurred" and one.told == other.told == "text")
+
+
+def _window(a: Account, other: Account) -> Window | None:
+    """When an account's deed lies. What an outlet reports undated is of that very day, held against its own dated reports."""
+    if a.window and a.window.told == "report" and a.outlet == other.outlet and a.status == other.status:
+        return msgspec.structs.replace(a.window, first=a.window.last // DAY * DAY)
+    return a.window
+
+
+def _clocks_differ(a: Account, b: Account) -> bool:
+    """Whether one moment may be of two days in two accounts: of different outlets, neither of which says by whose clock."""
+    zoned = a.window and b.window and a.window.zoned and b.window.zoned
+    return a.outlet != b.outlet and not zoned
 
 
 def _moved(put_off: Account, later: Account) -> bool:
     """Whether one account is of the first time for which the other's meeting was set, and which was put off."""
     if put_off.fate != "postponed" or later.fate or not (put_off.window and later.window):
         return False
-    days = (later.window.first - put_off.window.first) / 24
+    days = (later.window.first - put_off.window.first) / DAY
     in_two_towns = put_off.site and later.site and not _in_one_town(put_off.site, later.site)
     return 0 < days <= NEXT and later.status in ("occurred", "planned") and not in_two_towns
 
 
 def _enough_of_contact(a: Account, b: Account) -> bool:
-    common = matched(a.parties, b.parties)[0]
-    persons = sum(one.person and other.person for one, other in common)
+    common, left_a, left_b = _in_common(a, b)
     told = {a.window and a.window.told, b.window and b.window.told}
-    if "nowhere" in told:
-        return persons >= 2 and a.mode == b.mode == "phone" and told != {"nowhere"}
     if told == {"report"} and a.outlet == b.outlet and (a.published or "")[:10] != (b.published or "")[:10]:
         return False  # one outlet's news of two days
-    if persons >= 2:
-        return True
-    return "text" in told and (a.mode == b.mode or _in_one_town(a.site, b.site))
+    if _more_in_one(common, left_a, left_b) and not (a.mode == b.mode in ("talks", "multilateral")):
+        return False
+    if len(common) < 2:
+        return a.mode == b.mode == "visit" and any(one.person or other.person for one, other in common)
+    if "nowhere" in told:
+        return _by_name(common) > 1 and a.mode == b.mode == "phone" and told != {"nowhere"}
+    one_way = (a.mode is not None and a.mode == b.mode) or a.fate is not None or b.fate is not None
+    return _by_name(common) > 1 or ("text" in told and (one_way or _in_one_town(a.site, b.site)))
+
+
+def _more_in_one(common: Sequence[tuple[Party, Party]], left_a: Sequence[Party], left_b: Sequence[Party]) -> bool:
+    """Whether one account tells of a third party besides: of another meeting, perhaps, on the same day.
+
+    A state is no third where it may be that of a person whose state is not told.
+    """
+    known = {party.country for pair in common for party in pair} - {None}
+    third = [party for party in (*left_a, *left_b) if (party.country or party.person) and party.country not in known]
+    stateless = sum(one.person and not one.country and not other.country for one, other in common)
+    return len(third) > (0 if any(party.person for party in third) else stateless) and not (left_a and left_b)
 
 
 def _enough_of_strike(a: Account, b: Account) -> bool:

@@ -22,10 +22,11 @@ class Sequence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Fate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Stems of the words that say what became of what was announced."""
+    """Stems of the words that say what became of what was announced, and the nouns of what it is said ``of``."""
 
     postponed: list[str]
     cancelled: list[str]
+    of: list[str]
 
 
 class Across(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
