@@ -24,9 +24,13 @@ OBJECT_CONTROL = frozenset({"of", "from", "for", "with", "into"})
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """The grammar of one text. All answers are tokens: the heads of the phrases asked for."""
+    """The grammar of one text. All answers are tokens: the heads of the phrases asked for.
+
+    ``object_control`` are the verbs whose object is to do what their complement says ("urged them to go").
+    """
 
     text: Parsed
+    object_control: frozenset[str] = frozenset()
     subject_of: dict[int, int | None] = field(default_factory=dict)
 
     def is_verb(self, token: int) -> bool:
@@ -101,7 +105,7 @@ class Clauses:
         if self.is_passive(verb):
             return self.surface_subject(verb)
         target = self.text.child(verb, "dobj", "dative")
-        if target is not None and self.text.pos[target] in NOMINAL:
+        if target is not None and self.text.pos[target] in NOMINAL and self.text.lemma[verb] in self.object_control:
             return target
         called = [
             o for on in self.text.all_children(verb, "prep") if self.text.lower[on] in ("on", "upon") for o in self.below(on)

@@ -173,7 +173,9 @@ class Parties:
 
     def struck(self, token: int) -> tuple[Actor, ...]:
         """Whom or what the phrase says was hit or taken: the actors named, else the thing, its owner and its place."""
-        if found := self.named(token) or self._place(token):
+        if found := self.named(token):
+            return found if any(a.type == "state" for a in found) else distinct((*found, *self._place(token)[:1]))
+        if found := self._place(token):
             return found
         thing, owners = self.thing(token), self.owners(token)
         where = () if owners else self._tied(token, 0)
@@ -261,7 +263,7 @@ class Parties:
         passive = (
             [o for o in clauses.objects(verb) if text.left[verb] <= o < text.right[verb]] if clauses.is_passive(verb) else []
         )
-        objects = [*passive, *text.all_children(verb, "dobj")]
+        objects = [*passive, *text.all_children(verb, "dobj", "attr")]
         proper = [o for o in objects if text.pos[o] == "PROPN"]
         towards = [o for p in ("to", "with", "against", "from") for o in clauses.after(verb, p)]
         for noun in dict.fromkeys([*([own] if own is not None else []), *clauses.indirect(verb), *proper, *towards, *objects]):

@@ -127,18 +127,26 @@ class Recorder:
     def _evidence(self, told: Told) -> Span:
         """The clause: the carrier's phrase with the doer before it, but not the clauses that hang on from afar."""
         head = told.carrier
-        start, end = self.text.left[head], self.text.right[head]
+        start, end = self.text.left[head], self._end_of_clause(head)
         if end - start < SHORTEST_EVIDENCE:
             verb = self.clauses.verb_above(head)
             if verb is not None:
                 start, end = min(start, self.text.left[verb]), max(end, self.text.right[verb])
         return self._trimmed(start, end)
 
+    def _end_of_clause(self, head: int) -> int:
+        """Where the clause ends: before what is only coordinated with it, or says why or when it came about."""
+        text = self.text
+        later = [c for c in text.children[head] if c > head and self.clauses.is_verb(c)]
+        marked = [c for c in later if text.dep[c] == "advcl" and text.child(c, "mark") is not None]
+        apart = [*marked, *(c for c in later if text.dep[c] in ("conj", "parataxis"))]
+        return min((text.left[c] for c in apart if text.left[c] > head), default=text.right[head])
+
     def _trimmed(self, start: int, end: int) -> Span:
         text = self.text
         first, last = text.sentences[text.sent[start]][0], text.sentences[text.sent[start]][1]
         start, end = max(start, first), min(end, last)
-        while end - start > 1 and text.words[end - 1] in PUNCTUATION:
+        while end - start > 1 and (text.words[end - 1] in PUNCTUATION or text.dep[end - 1] == "cc"):
             end -= 1
         while end - start > 1 and (
             text.words[start] in PUNCTUATION or text.dep[start] in ("mark", "cc") or text.lower[start] == "that"

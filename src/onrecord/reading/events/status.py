@@ -42,6 +42,7 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     proposed: frozenset[str]
     failed: frozenset[str]
     denials: frozenset[str]
+    object_control: frozenset[str]
     governors: dict[Status, frozenset[str]]
 
 

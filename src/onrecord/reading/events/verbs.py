@@ -74,7 +74,10 @@ class Verbs:
         pattern = entry.pattern
         if pattern.type in PHYSICAL:
             return self.sides.struck(pattern, nodes, [] if "attack" in entry.object else objects, actor)
-        return self.sides.other(pattern.recipient or ("object",), nodes, objects, actor)
+        found = self.sides.other(pattern.recipient or ("object",), nodes, objects, actor)
+        if found or entry.object or pattern.type != "SANCTION":
+            return found
+        return tuple(a for o in objects if (a := self.sides.parties.thing(o)) is not None)
 
     def _says_enough(self, verb: int, issue: range | None, actor: tuple[Actor, ...], entry: Entry) -> bool:
         """Whether it is said what is demanded, promised or threatened, where the pattern asks for that."""
