@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from onrecord.errors import InputError, LedgerError, NotOnRecord
-from onrecord.ledger import actors, agenda, copies, entries, joining, judgements, positions, standing, versions
+from onrecord.ledger import actors, agenda, copies, entries, joining, judgements, merging, positions, standing, versions
 from onrecord.ledger.actors import Known, actors_in
 from onrecord.ledger.agenda import Item
 from onrecord.ledger.copies import Source
@@ -89,7 +89,7 @@ class Ledger:
     def article(self, name: str) -> Article:
         """The article of an id, or of the beginning of one that no other article's id begins with.
 
-        An id that only an earlier version had is that of the article. :class:`NotOnRecord` where there is none, or more than one.
+        An id that only an earlier version had is the article's. :class:`NotOnRecord` where there is none, or more than one.
         """
         of_version = self.query("SELECT article FROM versions WHERE id = ?1 AND article <> ?1", name)
         return self._struct(Article, self._named("articles", "article", of_version[0]["article"] if of_version else name))
@@ -201,6 +201,31 @@ class Ledger:
     def conflicts(self) -> list[tuple[Judgement, ...]]:
         """Judgements of different persons that contradict each other; of each person the last."""
         return judgements.conflicts(self.connection)
+
+    def merge(self, other: Ledger) -> list[tuple[Judgement, ...]]:
+        """Put on record all that another ledger has; the judgements of both that contradict each other.
+
+        Which of the two is merged into which makes no difference to what is on record.
+        """
+        for article in other.articles():
+            for version in other.versions(article.id):
+                self._merge(version)
+        self.keep_judgements(other.judgements())
+        return self.conflicts()
+
+    def _merge(self, version: Version) -> None:
+        known = self._known(version)
+        new = merging.chosen(version, known) if known else version
+        if new != known:
+            with in_plain_words(self.path), transaction(self.connection):
+                self._keep(new, None, merging.is_current)
+
+    def _known(self, version: Version) -> Version | None:
+        """What is on record of a version's text."""
+        article = versions.on_record(self.connection, version.article)
+        return (
+            next((one for one in self.versions(article) if one.article.text == version.article.text), None) if article else None
+        )
 
     def query(self, sql: str, *values: object) -> list[sqlite3.Row]:
         """The rows of a question in SQL, with ``values`` for its question marks."""

@@ -92,14 +92,15 @@ def in_custody(new: Article, known: Article) -> Article:
 
 def is_newer(new: Article, current: Article) -> bool:
     """Whether a text takes the place of the current one: unless it is known to have been retrieved before it."""
-    return new.retrieved is None or current.retrieved is None or _order(new) > _order(current)
+    return new.retrieved is None or current.retrieved is None or order(new) > order(current)
 
 
 def _retrieved(article: Article) -> float:
     return hours(article.retrieved) if article.retrieved else float("-inf")
 
 
-def _order(article: Article) -> tuple[float, str, str]:
+def order(article: Article) -> tuple[float, str, str]:
+    """By which the versions of an article are ordered: when they were retrieved, and where that is not known published."""
     return _retrieved(article), article.published or "", article.text_sha256
 
 
@@ -125,7 +126,7 @@ def drop(db: sqlite3.Connection, article: str, text_sha256: str) -> None:
 def earlier(db: sqlite3.Connection, article: str) -> list[Version]:
     """The earlier versions of an article (its whole id), in the order in which they were retrieved."""
     rows = db.execute("SELECT reading FROM versions WHERE article = ?", (article,)).fetchall()
-    return sorted((msgspec.json.decode(row[0], type=Version) for row in rows), key=lambda one: _order(one.article))
+    return sorted((msgspec.json.decode(row[0], type=Version) for row in rows), key=lambda one: order(one.article))
 
 
 def corrections(versions: Sequence[Version]) -> Iterator[Correction]:
