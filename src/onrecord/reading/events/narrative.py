@@ -27,7 +27,9 @@ from onrecord.reading.events.telling import VERBAL_TYPES, Telling
 from onrecord.reading.statements import Statements
 from onrecord.reading.times import Times
 from onrecord.reading.times.calendar import day
+from onrecord.reading.times.clause import Timex
 from onrecord.reading.times.clocks import DAY_FINE
+from onrecord.reading.times.tense import site
 from onrecord.reading.times.zones import instants
 from onrecord.records import Actor, Article, When
 
@@ -97,13 +99,12 @@ class Narrative:
         return "none"
 
     def _shared(self, verb: int) -> When | None:
-        """The time of the clauses that the verb's clause hangs on."""
+        """The time of the clause that the verb's clause hangs on."""
         text = self.clauses.text
-        while text.dep[verb] in SHARING and text.head[verb] != verb:
-            verb = text.head[verb]
-            if self.clauses.is_verb(verb):
-                return self.times.of_clause(verb)
-        return None
+        if text.dep[verb] not in SHARING:
+            return None
+        above = next((a for a in text.ancestors(verb) if self.clauses.is_verb(a)), None)
+        return self.times.of_clause(above) if above is not None else None
 
     def _occasion(self, telling: Telling) -> When | None:
         """The day on which one of the doers last spoke or met, as far as the text has told by then."""
@@ -117,9 +118,15 @@ class Narrative:
         at = bisect.bisect_left(found, first, key=lambda t: t.start)
         while at and text.para[found[at - 1].start] == text.para[token]:
             at -= 1
-            if is_day(found[at].when):
+            if is_day(found[at].when) and self._is_of_main_clause(found[at]):
                 return _on(found[at].when, AS_IN_PARAGRAPH)
         return None
+
+    def _is_of_main_clause(self, timex: Timex) -> bool:
+        """Whether a time is that of a sentence's news, not of what a noun or a clause beside it recalls."""
+        text = self.clauses.text
+        verb = site(text, timex.start, timex.end)
+        return self.clauses.is_verb(verb) and text.dep[verb] in MAIN
 
     def _report_day(self) -> When | None:
         published = (self.article.published or "")[:10]
