@@ -1,57 +1,57 @@
-"""Short reports of meetings made by hand: to join, judge and correct, without the parser."""
+"""Reports of our own, each of one deed, as a reader would hand them over: for what is derived across articles."""
 
 from __future__ import annotations
 
-from handmade import TASZ, VELD
+import re
+from typing import Any
+
 from onrecord.reading.reader import Reading
-from onrecord.records import Actor, Article, Event, Figure, Place, Span, Statement, Value, When, record_id
+from onrecord.records import Actor, Article, Event, Place, Span, When, record_id
 
-NOON = "T12:00:00+00:00"
+VELD = Actor("Mara Veld", "person", role="President", country="FIN", sector="GOV")
+TASZ = Actor("Joren Tasz", "person", role="Prime Minister", country="HUN", sector="GOV")
+QUILL = Actor("Ada Quill", "person", role="Foreign Minister", country="PRT", sector="GOV")
+FINLAND = Actor("Finland", "state", country="FIN")
+HUNGARY = Actor("Hungary", "state", country="HUN")
+GENEVA = Place("Geneva", resolved="Genève", country="CHE", lat=46.2, lon=6.15)
+VIENNA = Place("Vienna", resolved="Wien", country="AUT", lat=48.21, lon=16.37)
 
 
-def of(text: str, quote: str) -> Span:
-    """Where a quote first stands in a text."""
-    return Span(text.index(quote), text.index(quote) + len(quote), quote)
+def on(day: str) -> When:
+    """A day that the text tells, in no zone."""
+    return When(day, earliest=f"{day}T00:00:00+00:00", latest=f"{day}T23:59:59+00:00")
 
 
-def meeting(
-    name: str,
+def undated(published: str) -> When:
+    """The time of what is told as news of the day."""
+    return When(published[:10], precision="day", reason="undated: told as of the day of the report")
+
+
+def told(
+    id: str,
+    text: str = "They talked.",
     *,
-    day: str | None = "2031-03-11",
-    who: tuple[Actor, Actor] = (VELD, TASZ),
-    town: str = "Geneva",
-    killed: int = 12,
-    before: str = "",
-    after: str = "",
-    program: int = 1,
-    **article: str,
+    published: str = "2031-03-11",
+    outlet: str | None = None,
+    type: str = "CONSULT",
+    status: str = "occurred",
+    actor: tuple[Actor, ...] = (VELD,),
+    recipient: tuple[Actor, ...] = (TASZ,),
+    **fields: Any,
 ) -> Reading:
-    """A report of a meeting, with a statement and a figure; another number of the ``program`` that read it makes other ids."""
-    one, other = who
-    told = f"{one.name} met {other.name} in {town}. “Peace is near,” {one.name} said. The army said {killed} were killed."
-    text = f"{before}{told}{after}"
-    evidence = of(text, f"{one.name} met {other.name} in {town}")
-    time = day and When(day, earliest=f"{day}T00:00:00+00:00", latest=f"{day}T23:59:59+00:00", mention=of(text, "met"))
+    """A report of one deed; its outlet is its own unless given."""
+    trigger = re.search(r"\w+", text)
+    assert trigger
     event = Event(
-        record_id("event", name, program, evidence),
-        name,
-        "CONSULT",
-        "occurred",
-        of(text, "met"),
-        evidence,
-        mode="meeting",
-        actor=(one,),
-        recipient=(other,),
-        time=time or None,
-        place=Place(town),
+        record_id("event", id, text, type),
+        id,
+        type,
+        status,
+        Span(*trigger.span(), trigger[0]),
+        Span(0, len(text), text),
+        actor=actor,
+        recipient=recipient,
+        **fields,
     )
-    words = of(text, "“Peace is near,”")
-    said = Statement(record_id("statement", name, program, words), name, one, (words,), "direct")
-    count = of(text, f"{killed} were killed")
-    army = Actor("the army", "body", country="SUD", sector="MIL")
-    figure = Figure(
-        record_id("figure", name, program, count), name, Value(killed, killed), "exact", count, unit="people", measure="killed",
-        claimant=army,
-    )  # fmt: skip
-    fields = {"published": "2031-03-12", "outlet": "The Harbour Post", **article}
-    return Reading(Article(name, text, **fields), (event, said, figure), (), (), ((0, len(text)),))
+    article = Article(id, text, published=published, outlet=outlet or f"The {id} Post")
+    return Reading(article, (event,), (), (), ((0, len(text)),))

@@ -18,7 +18,7 @@ from onrecord.ledger.windows import DAY, hours
 from onrecord.records import EventType, When
 
 Standing = Literal["open", "held", "late", "postponed", "cancelled", "overdue"]
-PATIENCE = 7 * DAY  # hours for which word of what was announced may be late
+PATIENCE = 7  # days for which word of what was announced may be late
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -62,7 +62,7 @@ def _item(db: sqlite3.Connection, entry: str, on: str) -> Item | None:
     if not any(account.status == "planned" for account, _ in told):
         return None
     history = tuple(_step(account, time) for account, time in told)
-    return Item(entry, told[0][0].type, _standing([account for account, _ in told], hours(on) + DAY), history)
+    return Item(entry, told[0][0].type, _standing([account for account, _ in told], int(hours(on) // DAY)), history)
 
 
 def _step(account: Account, time: str | None) -> Step:
@@ -76,14 +76,14 @@ def _told(account: Account) -> Literal["announced", "held", "postponed", "cancel
     return account.fate or ("denied" if account.status == "negated" else "announced")
 
 
-def _standing(accounts: list[Account], now: float) -> Standing:
-    """How what these accounts tell stands, ``now`` in hours since 1970."""
+def _standing(accounts: list[Account], today: int) -> Standing:
+    """How what these accounts tell stands at the end of the day ``today``, counted from 1970."""
     if any(account.status == "occurred" for account in accounts):
         return "held"
     last = [account for account in accounts if _told(account) != "denied"][-1]
     if last.fate:
         return last.fate
-    until = last.window.last if last.window else now
-    if until >= now:
+    days_past = today - last.days[-1] if last.days else 0
+    if days_past <= 0:
         return "open"
-    return "late" if now - until <= PATIENCE else "overdue"
+    return "late" if days_past <= PATIENCE else "overdue"
