@@ -112,7 +112,7 @@ def _parties(a: Account, b: Account) -> str:
     names = ", ".join(sorted({one.name for one, _ in common}))
     if a.type == "CONSULT" and _by_name(common) < 2 and left_a and left_b:
         raise Against(f"{left_a[0].name} and {left_b[0].name} differ", apart=True)
-    if len(common) < (2 if a.type == "CONSULT" and not _in_one_town(a.site, b.site) else 1):
+    if len(common) < (2 if a.type == "CONSULT" and not in_one_town(a.site, b.site) else 1):
         raise Against(f"only {names} in both" if names else "no party in both")
     return f"of both {names}"
 
@@ -127,7 +127,7 @@ def _in_common(a: Account, b: Account) -> Common:
     else:
         doers, others = matched(a.doers, b.doers), matched(a.others, b.others)
         common, left_a, left_b = doers[0] + others[0], doers[1] + others[1], doers[2] + others[2]
-    if common and len(left_a) == len(left_b) == 1 and _in_one_town(a.site, b.site) and _may_be(left_a[0], left_b[0]):
+    if common and len(left_a) == len(left_b) == 1 and in_one_town(a.site, b.site) and _may_be(left_a[0], left_b[0]):
         return [*common, (left_a[0], left_b[0])], [], []
     return common, left_a, left_b
 
@@ -173,14 +173,15 @@ def _one_side(one: Party, other: Party) -> bool:
 def _sites(a: Account, b: Account) -> str | None:
     if not (a.site and b.site):
         return None
-    if _in_one_town(a.site, b.site):
+    if in_one_town(a.site, b.site):
         return f"in {a.site.name}"
     if a.mode != "phone" and a.site.country and b.site.country and not _within(a.site, b.site):
         raise Against(f"in {a.site.name} and in {b.site.name}", apart=a.status == b.status == "occurred")
     return None
 
 
-def _in_one_town(one: Site | None, other: Site | None) -> bool:
+def in_one_town(one: Site | None, other: Site | None) -> bool:
+    """Whether two places are near enough to be one town; without coordinates, whether their names are one."""
     if not (one and other):
         return False
     if None in (one.lat, one.lon, other.lat, other.lon):
@@ -230,7 +231,7 @@ def _moved(put_off: Account, later: Account) -> bool:
     if put_off.fate != "postponed" or later.fate or not (put_off.window and later.window):
         return False
     days = (later.window.first - put_off.window.first) / DAY
-    in_two_towns = put_off.site and later.site and not _in_one_town(put_off.site, later.site)
+    in_two_towns = put_off.site and later.site and not in_one_town(put_off.site, later.site)
     return 0 < days <= NEXT and later.status in ("occurred", "planned") and not in_two_towns
 
 
@@ -246,7 +247,7 @@ def _enough_of_contact(a: Account, b: Account) -> bool:
     if "nowhere" in told:
         return _by_name(common) > 1 and a.mode == b.mode == "phone" and told != {"nowhere"}
     one_way = (a.mode is not None and a.mode == b.mode) or a.fate is not None or b.fate is not None
-    return _by_name(common) > 1 or ("text" in told and (one_way or _in_one_town(a.site, b.site)))
+    return _by_name(common) > 1 or ("text" in told and (one_way or in_one_town(a.site, b.site)))
 
 
 def _more_in_one(common: Sequence[tuple[Party, Party]], left_a: Sequence[Party], left_b: Sequence[Party]) -> bool:
@@ -264,12 +265,12 @@ def _enough_of_strike(a: Account, b: Account) -> bool:
     if not (_to_a_day(a) and _to_a_day(b)):
         return False
     if a.site and b.site:
-        return _in_one_town(a.site, b.site)
+        return in_one_town(a.site, b.site)
     return not a.site and not b.site and a.trigger == b.trigger and _alike(a, b)
 
 
 def _enough_of_deed(a: Account, b: Account) -> bool:
-    return _to_a_day(a) and _to_a_day(b) and (a.trigger == b.trigger or _in_one_town(a.site, b.site)) and _alike(a, b)
+    return _to_a_day(a) and _to_a_day(b) and (a.trigger == b.trigger or in_one_town(a.site, b.site)) and _alike(a, b)
 
 
 def _to_a_day(a: Account) -> bool:
