@@ -93,6 +93,7 @@ class Index:
     passive: frozenset[tuple[str, ...]] = frozenset()
     bundles: frozenset[str] = frozenset()
     collectives: frozenset[str] = frozenset()
+    armed: frozenset[str] = frozenset()
     lemmas: frozenset[str] = frozenset()
 
 
@@ -104,6 +105,7 @@ def index(plover: Plover) -> Index:
         passive=light[1],
         bundles=frozenset(plover.light.bundles),
         collectives=frozenset(plover.classes["collective"]),
+        armed=frozenset(plover.classes["armed"]),
     )
     for pattern in plover.pattern:
         _enter(found.verbs, pattern, plover, ((v.split()[0], v.split()[1:]) for v in pattern.verbs))
@@ -135,7 +137,7 @@ def _words(names: tuple[str, ...], classes: dict[str, tuple[str, ...]]) -> froze
     """The words named, with those of classes ("@aid"); "@actor" and "@name" are kept: the text decides what they are."""
     found: set[str] = set()
     for name in names:
-        if name in ("@actor", "@name", "@place", "@none") or not name.startswith("@"):
+        if name in ("@actor", "@name", "@place", "@none", "@any") or not name.startswith("@"):
             found.add(name)
         elif name[1:] in classes:
             found.update(classes[name[1:]])

@@ -45,7 +45,8 @@ class Sides:
         words = {w for t in text.subtree(token) for w in (text.lower[t], text.lemma[t])}
         if "@place" in entry.beside and any(t in self.parties.place_at for t in text.subtree(token)):
             words |= {"@place"}
-        return (not entry.beside or bool(words & entry.beside)) and not words & entry.unless
+        near = {text.lemma[g] for c in text.children[token] for g in (c, *text.children[c])}
+        return (not entry.beside or bool(words & entry.beside)) and not near & entry.unless
 
     def source(self, token: int) -> tuple[Actor, ...]:
         """Who acts where ``token`` stands as doer: the actor named, or the owner of the force, weapon or deed."""

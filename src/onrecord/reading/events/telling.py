@@ -48,7 +48,7 @@ class Contexts:
     def of(self, text: Parsed, sentence: int) -> Subject | None:
         """The reason why nothing in the sentence is an event, and of which types (empty: of all), if there is one."""
         start, end = text.sentences[sentence]
-        nouns = (text.lemma[t] for t in range(start, end) if text.pos[t] in ("NOUN", "PROPN"))
+        nouns = (text.lemma[t] for t in range(start, end) if text.pos[t] == "NOUN")
         found = next((self.nouns[n] for n in nouns if n in self.nouns), None)
         words = text.text[text.start[start] : text.end[end - 1]]
         return found or next((subject for expression, subject in self.expressions if expression.search(words)), None)

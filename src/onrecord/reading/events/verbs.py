@@ -64,6 +64,9 @@ class Verbs:
         actor = distinct([a for d in doers for a in self.sides.source(d)])
         if not actor and pattern.type == "PROTEST":
             return tuple(a for d in doers if (a := parties.thing(d)) is not None)
+        if not actor and pattern.type == "ASSAULT":
+            armed = (d for d in doers if self.sides.clauses.text.lemma[d] in self.sides.index.armed)
+            return tuple(a for d in armed if (a := parties.thing(d)) is not None)
         if actor or doers:
             return actor
         if pattern.type in OWN_THINGS:
@@ -145,6 +148,6 @@ class Verbs:
         text = self.sides.clauses.text
         if any(text.lower[o].endswith(("self", "selves")) for o in objects):
             return False
-        if not entry.object or (not objects and "@none" in entry.object):
+        if not entry.object or (not objects and "@none" in entry.object) or (objects and "@any" in entry.object):
             return True
         return any(self.sides.is_one(c, entry.object) for o in objects for c in self.sides.candidates(o))
