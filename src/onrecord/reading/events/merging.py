@@ -10,6 +10,7 @@ from onrecord.reading.actors import Actors
 from onrecord.reading.events.parties import distinct
 from onrecord.reading.events.records import Draft, event_id
 from onrecord.reading.events.setting import BY_WIRE
+from onrecord.reading.events.telling import VERBAL_TYPES
 from onrecord.reading.language import Parsed
 from onrecord.records import Actor, Event, When
 
@@ -37,7 +38,7 @@ def _same(one: Draft, other: Draft, actors: Actors, text: Parsed) -> bool:
     a, b = one.event, other.event
     if a.type != b.type or a.status != b.status or one.told.pattern.apart != other.told.pattern.apart or not _fit_modes(a, b):
         return False
-    if not _fit_parties(a, b, actors) or not _fit_times(a.time, b.time):
+    if not _fit_parties(a, b, actors) or not _fit_times(a, b):
         return False
     if a.place and b.place and a.place.name != b.place.name:
         return False
@@ -48,8 +49,17 @@ def _fit_modes(a: Event, b: Event) -> bool:
     return a.mode is None or b.mode is None or a.mode == b.mode or "meeting" in (a.mode, b.mode)
 
 
-def _fit_times(one: When | None, other: When | None) -> bool:
+def _is_told(time: When | None) -> bool:
+    """Whether a time stands in the text, and is not inferred."""
+    return time is not None and time.mention is not None
+
+
+def _fit_times(a: Event, b: Event) -> bool:
+    """Whether the times differ in nothing; an inferred one gives way to one that is told, but words may be said again."""
+    one, other = a.time, b.time
     if one is None or other is None or not one.value or not other.value:
+        return True
+    if a.type not in VERBAL_TYPES and not (_is_told(one) and _is_told(other)):
         return True
     return one.value.startswith(other.value[:10]) or other.value.startswith(one.value[:10])
 
@@ -106,7 +116,7 @@ def _join(one: Draft, other: Draft) -> Draft:
         recipient=full.recipient or rest.recipient,
         issue=full.issue or rest.issue,
         topic=full.topic or rest.topic,
-        time=full.time or rest.time,
+        time=rest.time if _is_told(rest.time) and not _is_told(full.time) else full.time or rest.time,
         place=None if BY_WIRE & {full.mode, rest.mode} else full.place or rest.place,
     )
     keep = other if full is b else one
