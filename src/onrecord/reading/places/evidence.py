@@ -59,6 +59,7 @@ class Evidence:
         self.at_object = frozenset(words.at_object)
         self.at_target = frozenset(words.at_target)
         self.verbal = frozenset(words.verbal)
+        self.named_after = frozenset(words.named_after)
         self.seats = gazetteer.seats
 
     def signals(
@@ -77,7 +78,11 @@ class Evidence:
 
     def is_ruled_out(self, found: Surroundings, one: Candidate) -> bool:
         """Whether the candidate is no place whatever else speaks for it."""
-        return self._is_common_word(found, one) or self._is_in_persons_name(found, one)
+        return (
+            self._is_common_word(found, one)
+            or self._is_in_persons_name(found, one)
+            or self._is_in_name_of_thing(found.text, one)
+        )
 
     def _is_in_persons_name(self, found: Surroundings, one: Candidate) -> bool:
         """Whether the name is part of a person's, as "Jordan" is of "Jordan Hughes"."""
@@ -87,6 +92,12 @@ class Evidence:
                 beside = [t for t in (one.start - 1, one.end) if a <= t < b]
                 return any(text.words[t][0].isupper() for t in beside)
         return one.form == "name" and not one.generic and self._is_given_name(found, one)
+
+    def _is_in_name_of_thing(self, text: Parsed, one: Candidate) -> bool:
+        """Whether a town's name is part of what a thing is called wherever it is ("Stockholm syndrome")."""
+        town = one.form == "name" and all(e.kind != "country" for e in one.entries)
+        head = text.head[one.end - 1]
+        return town and head >= one.end and text.dep[one.end - 1] == "compound" and text.lower[head] in self.named_after
 
     def _is_given_name(self, found: Surroundings, one: Candidate) -> bool:
         """Whether the word behind the name is a surname: it speaks, has a title, or is a person's to the parser."""
@@ -99,13 +110,18 @@ class Evidence:
             return True
         speaks = text.dep[surname] == "nsubj" and text.lemma[text.head[surname]] in self.verbal
         labels = (found.label.get(one.start), found.label.get(surname))
+        beside = [text.head[surname]] if text.dep[surname] == "conj" else text.all_children(surname, "conj")
+        if any(a <= other < b for a, b in found.persons_names for other in beside):
+            return True
         return "body" not in labels and (speaks or "person" in labels)
 
     def _is_common_word(self, found: Surroundings, one: Candidate) -> bool:
-        """Whether a single word is a verb or adverb that only begins a sentence ("Reading", "Most")."""
+        """Whether a single word is a verb, adverb or adjective that only begins a sentence ("Reading", "Most", "Mobile")."""
         text = found.text
-        plain = one.end - one.start == 1 and text.tag[one.start].startswith(("VB", "RB"))
-        return plain and one.form == "name" and one.start not in found.label and not text.words[one.start].isupper()
+        if one.end - one.start > 1 or one.form != "name" or one.start in found.label or text.words[one.start].isupper():
+            return False
+        begins = text.sentences[text.sent[one.start]][0] == one.start and text.dep[one.start] in ("amod", "compound")
+        return text.tag[one.start].startswith(("VB", "RB", "JJ") if begins else ("VB", "RB"))
 
     def _of_name(self, found: Surroundings, one: Candidate) -> Iterator[str]:
         text = found.text
@@ -178,7 +194,7 @@ class Evidence:
 
     def _of_clause(self, text: Parsed, one: Candidate) -> Iterator[str]:
         token = one.end - 1
-        government = one.name in self.seats or any(e.kind == "country" for e in one.entries)
+        government = one.name in self.seats or any(e.kind in ("country", "site") for e in one.entries)
         if text.dep[token] == "nsubj" and text.lemma[text.head[token]] in self.verbal and not government:
             yield "speaks"
         while text.dep[token] == "conj" and text.head[token] != token:

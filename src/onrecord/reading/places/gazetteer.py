@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import math
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -17,15 +18,16 @@ from onrecord.reading.places.tables import REGION, SPELLING, Tables, fold, table
 
 Kind = Literal["country", "region", "county", "town", "water", "land", "site"]
 Point = tuple[float, float]
-CELL = (
-    0.5  # degrees; a country's or region's point is the middle of the cells that have towns, so that a metropolis weighs little
-)
+CELL = 0.5  # degrees; an area's point is the middle of the cells that have towns, so that a metropolis weighs little
+SAME_SPELLING = 0.8  # share of letters in common, in order, from which two spellings are one name
+SPELLING_OF_WORDS = 0.4  # the same, below which several words are no spelling of a name
 
 
 class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A place that the lexicon knows: its point, further names and adjectives, and the state it lies in, if it is one."""
+    """A place that the lexicon knows: its point, how many live there, further names, adjectives, the one state it lies in."""
 
     at: Point
+    people: int = 0
     country: str | None = None
     also: list[str] = []
     adjectives: list[str] = []
@@ -37,6 +39,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     regions: list[str]
     features: list[str]
     features_before: list[str]
+    joining: list[str]
     prepositions: list[str]
     quarters: list[str]
     locative: list[str]
@@ -58,15 +61,17 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     spatial: list[str]
     bodies: list[str]
     residents: list[str]
+    named_after: list[str]
 
 
 class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The lexicon's places: points of wide states, waters, lands, sites, abbreviations of regions, and words around them."""
+    """The lexicon's places: points of wide states, waters, lands, sites, towns, short forms of regions, words around them."""
 
     points: dict[str, Point]
     waters: dict[str, Known]
     lands: dict[str, Known]
     sites: dict[str, Known]
+    towns: dict[str, Known]
     abbreviations: dict[str, str]
     words: Words
     evidence: dict[str, float]
@@ -91,6 +96,17 @@ class Entry:
     spelt: bool = False
 
 
+def _as_spelt(town: Entry, name: str) -> Entry | None:
+    """A town under another folded spelling; one that hardly differs is its name, like "Kostiantynivka" for "Kostyantynivka".
+
+    None where several words have nothing of its name: those translate or describe it, and mean other things in English.
+    """
+    alike = difflib.SequenceMatcher(None, fold(town.name), name, False).ratio()
+    if alike >= SAME_SPELLING:
+        return replace(town, spelt=False)
+    return town if alike >= SPELLING_OF_WORDS or " " not in name else None
+
+
 class Gazetteer:
     """Looks up names. Points of regions and states are derived from their towns, unless the lexicon gives them."""
 
@@ -104,7 +120,7 @@ class Gazetteer:
         self.seats = {fold(s.text): s.country for s in spellings(countries) if s.form == "seat"}
         self.adjectives = {fold(text): name for text, name in self._adjectives()}
         self._listed: dict[str, list[Entry]] = defaultdict(list)
-        for name, entry in self._lands_and_waters():
+        for name, entry in self._own_places():
             self._listed[fold(name)].append(entry)
         self.listed_starts = frozenset(name.split()[0] for name in self._listed)
         self._state_of = {fold(s.text): s.country for s in self._spellings if s.form == "name" and not self._is_part(s)}
@@ -128,17 +144,18 @@ class Gazetteer:
         named = [r for r in self._tables.names[fold(spelling.text)] if REGION <= r < SPELLING]
         return any(self._code(self._tables.region(r - REGION).country) == spelling.country for r in named)
 
-    def _lands_and_waters(self) -> Iterator[tuple[str, Entry]]:
+    def _own_places(self) -> Iterator[tuple[str, Entry]]:
         kinds: list[tuple[Kind, dict[str, Known]]] = [
             ("water", self.lexicon.waters), ("land", self.lexicon.lands), ("site", self.lexicon.sites),
+            ("town", self.lexicon.towns),
         ]  # fmt: skip
         for kind, group in kinds:
             for name, known in group.items():
-                entry = Entry(kind, name, known.country, known.at)
+                entry = Entry(kind, name, known.country, known.at, population=known.people)
                 yield from ((one, entry) for one in (name, *known.also))
 
     def is_listed(self, name: str) -> bool:
-        """Whether a folded name is that of one of the lexicon's waters, lands and sites."""
+        """Whether a folded name is that of one of the lexicon's own places."""
         return name in self._listed
 
     def _code(self, country: int) -> str:
@@ -152,8 +169,8 @@ class Gazetteer:
         rows = self._tables.names[name]
         found += [self._region(row - REGION) for row in rows if REGION <= row < SPELLING]
         found += [self._town(row, False) for row in rows if row < REGION]
-        found += [self._town(row - SPELLING, True) for row in rows if row >= SPELLING and row - SPELLING not in rows]
-        return tuple(found)
+        spelt = (self._town(row - SPELLING, True) for row in rows if row >= SPELLING and row - SPELLING not in rows)
+        return (*found, *(known for town in spelt if (known := _as_spelt(town, name))))
 
     def region_of_iso(self, iso: str) -> Entry | None:
         """The region of an ISO 3166-2 code ("US-LA")."""

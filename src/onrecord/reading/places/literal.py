@@ -23,14 +23,24 @@ class Literal:
         self.of_government = frozenset(words.of_government)
         self.spatial = frozenset(words.spatial)
         self.dealings = frozenset(words.dealings)
+        self.verbal = frozenset(words.verbal)
 
     def is_meant(self, text: Parsed, one: Candidate, entry: Entry | None) -> bool:
         """True where the name is meant as the place itself."""
         if one.form == "adjective":
             return False
-        if entry is None or not (entry.kind == "country" or one.name in self.seats):
+        if entry is None:
             return True
-        return not self._acts(text, head_of(text, one.start, one.end))
+        token = head_of(text, one.start, one.end)
+        if entry.kind == "country" or one.name in self.seats:
+            return not self._acts(text, token)
+        return entry.kind != "site" or not self._speaks(text, token)
+
+    def _speaks(self, text: Parsed, token: int) -> bool:
+        """Whether a building stands for the body that has its seat there ("the Pentagon denied")."""
+        while text.dep[token] == "conj" and text.head[token] != token:
+            token = text.head[token]
+        return text.dep[token] == "nsubj" and text.lemma[text.head[token]] in self.verbal
 
     def _acts(self, text: Parsed, token: int) -> bool:
         """Whether the name stands where governments do: as doer, as party, or before what governments have."""

@@ -12,10 +12,7 @@ from onrecord.reading.places.tables import fold
 
 Form = Literal["name", "adjective", "abbreviation", "feature"]
 LONGEST = 6  # tokens in a name
-JOINING = frozenset(
-    ["of", "the", "upon", "on", "a", "de", "la", "el", "al", "le", "les", "du", "and", "-", "–", "'", "’", "under", "in", "sur"]
-)
-
+LIST = 12  # tokens of a list of names with one word for all of them behind it
 ARTICLES = frozenset(["al", "el", "as", "ash", "ad", "an", "ar", "at", "az"])  # Arabic, before a hyphen: "el-Obeid"
 FUNCTION = frozenset(["DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT", "NUM"])
 
@@ -32,6 +29,11 @@ class Candidate:
     generic: bool = False
 
 
+def is_capital(word: str) -> bool:
+    """Whether a word begins with a capital, an elided article before it or not ("d'Alene")."""
+    return word[0].isupper() or (word[1:2] in ("'", "’") and word[2:3].isupper())
+
+
 class Recogniser:
     """Finds candidates."""
 
@@ -44,6 +46,7 @@ class Recogniser:
         self.titles = frozenset(words.titles)
         self.locative = frozenset(words.locative)
         self.seldom = frozenset(map(fold, words.seldom))
+        self.joining = frozenset(words.joining)
 
     def candidates(self, text: Parsed) -> list[Candidate]:
         """All candidates of a text, in order, none overlapping."""
@@ -64,7 +67,7 @@ class Recogniser:
         """What is named from ``start`` on, in a run of capitalised words that ends at ``end``."""
         article = text.lower[start] in ("the", "a", "an")
         hyphened = text.words[start] in ARTICLES and text.words[start + 1] == "-"
-        if not (article or hyphened) and (text.words[start] in JOINING or text.pos[start] in FUNCTION):
+        if not (article or hyphened) and (text.words[start] in self.joining or text.pos[start] in FUNCTION):
             return None
         if article:  # "The Hague", but no "The River"
             found = (self._named(text, start, stop) for stop in range(end, start + 1, -1))
@@ -97,7 +100,7 @@ class Recogniser:
 
     def runs(self, text: Parsed) -> Iterator[tuple[int, int]]:
         """Stretches of capitalised words, with what may join them ("Isle of Wight", "Port-au-Prince")."""
-        capital = [word[0].isupper() for word in text.words]
+        capital = [is_capital(word) for word in text.words]
         for token in range(len(capital) - 2):
             if text.words[token] in ARTICLES and text.words[token + 1] == "-":
                 capital[token] = capital[token + 2]
@@ -113,7 +116,7 @@ class Recogniser:
     def _joins(self, text: Parsed, token: int, last: int, capital: list[bool]) -> bool:
         """Whether what stands at ``token`` joins capitalised words."""
         ahead = token
-        while ahead < last and ahead < token + 3 and text.lower[ahead] in JOINING:
+        while ahead < last and ahead < token + 3 and text.lower[ahead] in self.joining:
             ahead += 1
         return token < ahead < last and capital[ahead]
 
@@ -121,8 +124,9 @@ class Recogniser:
         """A named thing on the map that begins at ``start``: "Cedar Creek", "Lake Harmon"."""
         lower = text.lower
         for stop in range(min(end, start + LONGEST), start + 1, -1):
-            named_after = lower[stop - 1] in self.features and all(text.words[t][0].isupper() for t in range(start, stop))
-            named_before = stop == start + 2 and lower[start] in self.features_before
+            capitals = all(text.words[t][0].isupper() for t in range(start, stop))
+            named_after = capitals and lower[stop - 1] in self.features
+            named_before = capitals and stop == start + 2 and lower[start] in self.features_before
             if (named_after or named_before) and not any(lower[t] in self.titles for t in range(start, stop)):
                 name = self._folded(text, start, stop)
                 return Candidate(start, stop, name, self.gazetteer.lookup(name), "feature")
@@ -132,7 +136,7 @@ class Recogniser:
         """The longest name at ``start`` that the gazetteer or the lexicon has."""
         for stop in range(min(end, start + LONGEST), start, -1):
             cut = stop < end and text.words[stop] == "-" and text.lower[stop - 1] in ARTICLES  # "Al" of "Al-Hasakah"
-            if text.words[stop - 1][0].isupper() and not cut and (found := self._named(text, start, stop)):
+            if is_capital(text.words[stop - 1]) and not cut and (found := self._named(text, start, stop)):
                 return self._with_generic(text, found)
         return None
 
@@ -166,13 +170,31 @@ class Recogniser:
         return fold(text.text[text.start[start] : text.end[stop - 1]])
 
     def _with_generic(self, text: Parsed, found: Candidate) -> Candidate:
-        """The candidate with the word after it that says it is a region ("Lviv region", "Anderson County")."""
+        """The candidate as a region where a word says so after it, or after further names ("Sumy and Lviv regions").
+
+        Only a word of its own belongs to the name.
+        """
         end = found.end
-        named = found.form == "name" and end < len(text) and text.sent[end] == text.sent[found.start]
-        if not named or text.lower[end] not in self.regions:
+        kind = self._kind_behind(text, found)
+        if found.form != "name" or kind is None:
             return found
-        regions = tuple(e for e in found.entries if e.kind in ("region", "county", "land")) or self._around(found.entries)
-        return Candidate(found.start, end + 1, found.name, regions, "name", generic=True) if regions else found
+        regions = tuple(e for e in found.entries if e.kind in ("region", "county", "land"))
+        if not text.words[kind][0].isupper():
+            regions = regions or self._around(found.entries)
+        stop = end + 1 if text.lower[end] in self.regions else end
+        return Candidate(found.start, stop, found.name, regions, "name", generic=True) if regions else found
+
+    def _kind_behind(self, text: Parsed, found: Candidate) -> int | None:
+        """The token that says that a name is a region's: the next one, or a plural behind further names."""
+        token, last = found.end, text.sentences[text.sent[found.start]][1]
+        if token < last and text.lower[token] in self.regions:
+            return token
+        while token < min(last, found.end + LIST) and (
+            text.lower[token] in (",", "and", "or") or text.words[token][0].isupper()
+        ):
+            token += 1
+        plural = token < last and text.tag[token] in ("NNS", "NNPS") and text.lemma[token] in self.regions
+        return token if plural else None
 
     def _around(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         """The regions around the largest town of a name, for regions called after it ("Orenburg region")."""

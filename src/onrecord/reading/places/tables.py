@@ -160,10 +160,10 @@ def tables(generic: tuple[str, ...]) -> Tables:
     towns = (data / "cities" / "cities.tsv").read_bytes()
     regions = (data / "subdivisions" / "subdivisions.tsv").read_bytes()
     countries = (data / "countries" / "countries.tsv").read_text(encoding="utf-8").splitlines()
-    names, row_of, first_town = _towns(towns)
+    names, rows, row_of, first_town = _towns(towns)
     region_names, region_rows, isos = _regions(regions, generic)
     spellings, spelt_rows = _spellings(row_of)
-    every_row = [*range(len(names)), *(r + REGION for r in region_rows), *(r + SPELLING for r in spelt_rows)]
+    every_row = [*rows, *(r + REGION for r in region_rows), *(r + SPELLING for r in spelt_rows)]
     index = NameIndex([*names, *region_names, *spellings], every_row)
     return Tables(Lines(towns), Lines(regions), tuple(line.split("\t")[2] for line in countries), index, isos, first_town)
 
@@ -173,17 +173,24 @@ def _data_of(package: str) -> Path:
     return Path(str(distribution(package).locate_file(f"{package}/data")))
 
 
-def _towns(data: bytes) -> tuple[list[str], dict[int, int], dict[int, int]]:
-    """Folded names by row, the row of each GeoNames id, and the first row of each country."""
+def _towns(data: bytes) -> tuple[list[str], list[int], dict[int, int], dict[int, int]]:
+    """Folded names, the row of each, the row of each GeoNames id, the first row of each country.
+
+    A name with a hyphen stands a second time without it ("Mu-se", "Muse").
+    """
     names: list[bytes] = []
     row_of: dict[int, int] = {}
     first: dict[int, int] = {}
+    hyphened: list[tuple[bytes, int]] = []
     for row, line in enumerate(BytesIO(data)):
         name, geonames, _, country, _ = line.split(b"\t", 4)
         names.append(name)
         row_of[int(geonames)] = row
         first.setdefault(int(country), row)
-    return _folded(names), row_of, first
+        if b"-" in name:
+            hyphened.append((name.replace(b"-", b""), row))
+    rows = [*range(len(names)), *(row for _, row in hyphened)]
+    return _folded([*names, *(name for name, _ in hyphened)]), rows, row_of, first
 
 
 def _regions(data: bytes, generic: tuple[str, ...]) -> tuple[list[str], list[int], dict[str, int]]:

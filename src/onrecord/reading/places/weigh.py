@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
 
 from onrecord.reading.language import Parsed
 from onrecord.reading.places.evidence import Evidence, Surroundings, surroundings
@@ -30,11 +32,24 @@ class Weigher:
         sure = [one for one, value in weighed.items() if value > SURE]
         for one, focus in in_focus(list(weighed), sure).items():
             weighed[one] += self.weights.get(focus, 0.0)
+        for one in list(self._in_list(text, weighed)):
+            weighed[one] += self.weights["with place"]
         same: dict[tuple[str, str], list[float]] = defaultdict(list)
         for one, value in weighed.items():
             same[one.name, one.form].append(value)
         mean = {name: sum(values) / len(values) for name, values in same.items()}
         return [OWN_SHARE * weighed[c] + (1 - OWN_SHARE) * mean[c.name, c.form] if c in weighed else NEVER for c in seen]
+
+    def _in_list(self, text: Parsed, weighed: dict[Candidate, float]) -> Iterator[Candidate]:
+        """The doubtful candidates beside a likely one in a list ("in Sumy and nearby Trostianets")."""
+        for one, other in pairwise(weighed):
+            between = text.lower[one.end : other.start]
+            if not 0 < len(between) <= 3 or {"and", "or"}.isdisjoint(between) or text.sent[one.start] != text.sent[other.start]:
+                continue
+            if all(word in (",", "and", "or") or word in self.evidence.quarters for word in between):
+                doubtful, likely = sorted((one, other), key=lambda c: weighed[c])
+                if weighed[doubtful] <= 0 < weighed[likely]:
+                    yield doubtful
 
     def _own(self, around: Surroundings, seen: list[Candidate]) -> list[float]:
         starts, ends = {c.start: c for c in seen}, {c.end: c for c in seen}
