@@ -118,7 +118,7 @@ class Narrative:
         at = bisect.bisect_left(found, first, key=lambda t: t.start)
         while at and text.para[found[at - 1].start] == text.para[token]:
             at -= 1
-            if is_day(found[at].when) and self._is_of_main_clause(found[at]):
+            if is_past_day(found[at].when) and self._is_of_main_clause(found[at]):
                 return _on(found[at].when, AS_IN_PARAGRAPH)
         return None
 
@@ -133,9 +133,11 @@ class Narrative:
         return When(published, precision="day", reason=AS_OF_REPORT) if published else None
 
 
-def is_day(when: When | None) -> TypeGuard[When]:
-    """Whether a time tells a day, or a part of one, on the calendar."""
-    return when is not None and when.precision in DAY_FINE and "/" not in (when.value or "/") and when.earliest is not None
+def is_past_day(when: When | None) -> TypeGuard[When]:
+    """Whether a time is a day, or a part of one, that is not read as lying ahead."""
+    if when is None or when.earliest is None or (when.reason or "").startswith("future"):
+        return False
+    return when.precision in DAY_FINE and "/" not in (when.value or "/")
 
 
 def occasions(tellings: list[Telling], times: Times, statements: Statements) -> Occasions:
@@ -152,7 +154,7 @@ def occasions(tellings: list[Telling], times: Times, statements: Statements) -> 
             found.append((statements.text.token_at(said.cue.start), said.speaker, said.time))
     by_actor: Occasions = {}
     for token, actor, when in sorted(found, key=lambda one: one[0]):
-        if is_day(when) and not (when.reason or "").startswith("future"):
+        if is_past_day(when):
             by_actor.setdefault(actor.name, []).append((token, when))
     return by_actor
 

@@ -33,13 +33,17 @@ class Setting:
     def time(self, telling: Telling) -> When | None:
         """When the event took or takes place."""
         status, own = telling.verdict.status, None if telling.spoken else self._own_time(telling.told)
-        if own is not None:
-            return None if status == "called_for" and self._is_past(own) else own
+        if own is not None and not self._is_amiss(own, telling):
+            return own
         return self.narrative.time(telling) if status == "occurred" else None
 
-    def _is_past(self, when: When) -> bool:
-        """Whether a time lies before the day of the report: then it is that of a demand, not of what is demanded."""
-        return bool(when.latest and self.article.published) and (when.latest or "")[:10] < (self.article.published or "")[:10]
+    def _is_amiss(self, when: When, telling: Telling) -> bool:
+        """Whether a time cannot be the event's: what is called for lies not behind, words that have been said not ahead."""
+        today = (self.article.published or "")[:10]
+        if telling.verdict.status == "called_for":
+            return bool(today and when.latest) and (when.latest or "")[:10] < today
+        done = telling.verdict.status == "occurred" and telling.told.pattern.type in VERBAL_TYPES
+        return done and bool(today and when.earliest) and (when.earliest or "")[:10] > today
 
     def _own_time(self, told: Told) -> When | None:
         for token in dict.fromkeys((told.token, told.carrier)):
