@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
 
 from onrecord.ledger import judgements, standing
 from onrecord.ledger.accounts import DEEDS, Account, account
-from onrecord.ledger.grouping import Edge, groups
+from onrecord.ledger.grouping import Edge, connected, groups
 from onrecord.ledger.judgements import Judgement
 from onrecord.ledger.sameness import NEXT, Decision, decide
+from onrecord.ledger.verdicts import BY_PERSON, apart
 from onrecord.records import Event, Span
 
 TABLES: tuple[str, ...] = ("accounts", "account_elements", "account_pairs")
-BY_PERSON = 1000.0  # the strength of a judgement: more than of any decision
 PUT_OFF = "put off: "  # before an element of what was put off, by which its next time finds it
 
 PARTNERS = """
@@ -140,39 +140,16 @@ def _regroup(db: sqlite3.Connection, events: Iterable[str]) -> None:
     """Groups anew all accounts that hang together with these."""
     accounts = {told.event: told for told in _accounts(db, _component(db, events))}
     edges = list(_same(db, accounts))
-    for members in groups(accounts, edges, _apart(db, accounts, edges)):
+    cannot = apart(db, accounts, edges, lambda a, b: decide(accounts[a], accounts[b]).verdict == "apart")
+    for members in groups(accounts, edges, cannot):
         first = min((accounts[event] for event in members), key=lambda told: (told.published or "", told.article, told.event))
         for event in members:
             db.execute("UPDATE accounts SET entry = ? WHERE event = ?", (entry_id(first.event), event))
 
 
-def _apart(db: sqlite3.Connection, accounts: Mapping[str, Account], edges: list[Edge]) -> Callable[[str, str], bool]:
-    """Whether two accounts cannot stand in one group: persons say so, or we do and persons do not have them in one."""
-    said_apart = {
-        (event, other)
-        for event in accounts
-        for other, said in judgements.pairs(db, event).items()
-        if said.verdict == "not-same"
-    }  # fmt: skip
-    by_persons = groups(accounts, [edge for edge in edges if edge.strength == BY_PERSON], lambda a, b: (a, b) in said_apart)
-    joined = {event: members for members in by_persons for event in members}
-
-    def apart(a: str, b: str) -> bool:
-        if (a, b) in said_apart or joined[a] is joined[b]:
-            return (a, b) in said_apart
-        return decide(accounts[a], accounts[b]).verdict == "apart"
-
-    return apart
-
-
 def _component(db: sqlite3.Connection, events: Iterable[str]) -> list[str]:
     """These accounts and all that hang together with them by pairs that are the same."""
-    found, left = set(events), list(events)
-    while left:
-        fresh = {row[0] for row in db.execute(PARTNERS, {"event": left.pop()})} - found
-        found |= fresh
-        left.extend(fresh)
-    return sorted(found)
+    return connected(events, lambda event: [row[0] for row in db.execute(PARTNERS, {"event": event})])
 
 
 def _same(db: sqlite3.Connection, events: Iterable[str]) -> Iterator[Edge]:

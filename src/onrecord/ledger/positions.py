@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from onrecord.ledger import standing
 from onrecord.ledger.identity import actor_key, parties
 from onrecord.ledger.rows import from_row
 from onrecord.ledger.sameness import matched
@@ -98,8 +99,7 @@ class Told(NamedTuple):
 def added(db: sqlite3.Connection, article: str) -> None:
     """Notes the steps that an article tells of."""
     published = db.execute("SELECT published FROM articles WHERE id = ?", (article,)).fetchone()[0]
-    rows = db.execute("SELECT * FROM events WHERE article = ? ORDER BY position", (article,)).fetchall()
-    events = [from_row(Event, dict(row)) for row in rows]
+    events = list(standing.records(db, article, Event))
     for event in events:
         topic, kind = event.topic or _topics().of(event.evidence.quote), side(event)
         if topic and kind and not _within(event, events):
@@ -116,7 +116,10 @@ def removed(db: sqlite3.Connection, article: str) -> None:
 
 
 def judged(db: sqlite3.Connection, records: Iterable[str]) -> None:
-    """Steps rest on no judgement of records."""
+    """Notes anew the steps that the articles of these records tell of."""
+    for article in standing.articles(db, records):
+        removed(db, article)
+        added(db, article)
 
 
 def positions(db: sqlite3.Connection) -> Iterator[Position]:
@@ -132,14 +135,14 @@ def position(db: sqlite3.Connection, holder: str, topic: str) -> Position:
         " WHERE holder = ? AND steps.topic = ? ORDER BY day, steps.article, position",
         (holder, topic),
     ).fetchall()
-    told = [_told(row) for row in rows]
+    told = [_told(db, row) for row in rows]
     names = Counter(row["name"] for row in rows)
     name = state_names().get(holder.removeprefix("state ")) or min(names, key=lambda name: (-names[name], name))
     return Position(name, topic, tuple(one.step for one in told), tuple(_changes(told)))
 
 
-def _told(row: sqlite3.Row) -> Told:
-    event = from_row(Event, dict(row))
+def _told(db: sqlite3.Connection, row: sqlite3.Row) -> Told:
+    event = standing.record(db, from_row(Event, dict(row)))
     step = Step(
         event.article,
         event.id,
