@@ -7,7 +7,6 @@ from dataclasses import replace
 import msgspec
 
 from onrecord.reading.actors import Actors
-from onrecord.reading.events.parties import distinct
 from onrecord.reading.events.records import Draft, event_id
 from onrecord.reading.events.setting import BY_WIRE
 from onrecord.reading.events.telling import VERBAL_TYPES
@@ -127,37 +126,3 @@ def _join(one: Draft, other: Draft) -> Draft:
 def _fullness(event: Event) -> tuple[int, int]:
     filled = len(event.actor) + len(event.recipient) + sum(x is not None for x in (event.time, event.place, event.issue))
     return filled, len(event.evidence.quote)
-
-
-def with_opponents(drafts: list[Draft], actors: Actors) -> list[Draft]:
-    """The drafts; a deed of force that names one side only has the side's opponent, where the article tells of just one."""
-    told = [d.event for d in drafts if d.event.type == "ASSAULT"]
-    return [_with_opponent(d, told, actors) if d.event.type == "ASSAULT" else d for d in drafts]
-
-
-def _with_opponent(draft: Draft, told: list[Event], actors: Actors) -> Draft:
-    event = draft.event
-    if event.actor and not any(a.type != "unnamed" for a in event.recipient):
-        opponent = _opponent(event.actor, told, actors)
-        changed = {"recipient": distinct((*event.recipient, *opponent))}
-    elif not event.actor:
-        opponent = _opponent(tuple(a for a in event.recipient if a.country), told, actors)
-        changed = {"actor": opponent}
-    else:
-        return draft
-    event = msgspec.structs.replace(event, **changed)
-    return replace(draft, event=msgspec.structs.replace(event, id=event_id(event)))
-
-
-def _opponent(side: tuple[Actor, ...], told: list[Event], actors: Actors) -> tuple[Actor, ...]:
-    """The one opponent of a side in all that the article tells of force; none where it tells of several."""
-    found: list[Actor] = []
-    for event in told:
-        for mine, theirs in ((event.actor, event.recipient), (event.recipient, event.actor)):
-            if any(same_side(a, m, actors) for a in side for m in mine):
-                found += [t for t in theirs if t.type in ("state", "body", "group") and t.name[:1].isupper()]
-    sides: list[Actor] = []
-    for one in found:
-        if not any(same_side(one, s, actors) for s in sides):
-            sides.append(one)
-    return (msgspec.structs.replace(sides[0], mention=None),) if len(sides) == 1 else ()

@@ -33,7 +33,8 @@ class Nouns:
         else:
             recipient = self.sides.other(pattern.recipient or ("against", "on"), nodes, [], actor)
         if receiving and light is not None:
-            recipient = distinct([a for d in self.sides.clauses.doers(light) for a in self.sides.source(d)]) or recipient
+            hit = self.sides.parties.struck if pattern.type in PHYSICAL else self.sides.source
+            recipient = distinct([a for d in self.sides.clauses.doers(light) for a in hit(d)]) or recipient
             recipient = tuple(a for a in recipient if a.name not in {b.name for b in actor})
         if pattern.sides and not actor and not recipient and (light is not None or not pattern.bare):
             actor = self.sides.parties.pairs.sides_before(noun)
@@ -76,6 +77,8 @@ class Nouns:
             if clause is None or noun not in self.sides.clauses.objects(clause):
                 return None, False
             above = clause
+        if text.tag[above] == "VBG" and text.dep[above] == "xcomp" and text.left[noun] == noun:  # "faced growing criticism"
+            above = text.head[above]
         return self._carries(above, words, text.dep[noun] == "attr") if text.pos[above] in VERBAL else (None, False)
 
     def _carries(self, verb: int, words: tuple[str, ...], predicate: bool) -> tuple[int | None, bool]:

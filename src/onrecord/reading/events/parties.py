@@ -53,6 +53,7 @@ class Parties:
     weapons: frozenset[str]
     forces: frozenset[str]
     collectives: frozenset[str]
+    uses: frozenset[str]
     pairs: PairFinder
     known: dict[int, tuple[Actor, ...]] = field(default_factory=dict)
     place_at: dict[int, int] = field(default_factory=dict)
@@ -130,9 +131,11 @@ class Parties:
         whole = self.clauses.after(token, "of") if text.pos[token] in ("NUM", "PRON", "ADJ") else []
         return distinct([a for w in whole for a in self.named(w)])
 
-    def concerned(self, token: int) -> tuple[Actor, ...]:
-        """Whom a phrase or clause is about: the actors in it, or those in the phrase that it takes up ("the decision")."""
-        return self.within(token) or self._taken_up(token) or self.proper(token)
+    def concerned(self, token: int, but: frozenset[str] = frozenset()) -> tuple[Actor, ...]:
+        """Whom a phrase or clause is about, ``but`` for those names: who is in it, or in the phrase that it takes up ("the decision")."""
+        if found := self.within(token, but):
+            return found
+        return () if self.within(token) else without(self._taken_up(token) or self.proper(token), but)
 
     def proper(self, token: int) -> tuple[Actor, ...]:
         """A proper name of which the article says no more: a person where the model sees one, else a body."""
@@ -157,19 +160,20 @@ class Parties:
                 return found
         return ()
 
-    def within(self, token: int, depth: int = 0) -> tuple[Actor, ...]:
+    def within(self, token: int, but: frozenset[str] = frozenset(), depth: int = 0) -> tuple[Actor, ...]:
         """The actors named by the phrase or clause, or else the nearest ones inside it: owner, doer, target."""
         text = self.clauses.text
         if text.pos[token] in NOMINAL and (named := self.named(token)):
-            return named
+            return without(named, but)
         if place := self._place(token):
             return place[:1]
         if depth > DEPTH:
             return ()
-        return self._inside_clause(token, depth) if self.clauses.is_verb(token) else self._inside_phrase(token, depth)
+        inside = self._inside_clause if self.clauses.is_verb(token) else self._inside_phrase
+        return inside(token, but, depth)
 
-    def _inside_phrase(self, token: int, depth: int) -> tuple[Actor, ...]:
-        return self.owners(token) or self._tied(token, depth) or self._reduced(token, depth)
+    def _inside_phrase(self, token: int, but: frozenset[str], depth: int) -> tuple[Actor, ...]:
+        return without(self.owners(token), but) or self._tied(token, but, depth) or self._reduced(token, but, depth)
 
     def struck(self, token: int) -> tuple[Actor, ...]:
         """Whom or what the phrase says was hit or taken: the actors named, else the thing, its owner and its place."""
@@ -178,7 +182,7 @@ class Parties:
         if found := self._place(token):
             return found
         thing, owners = self.thing(token), self.owners(token)
-        where = () if owners else self._tied(token, 0)
+        where = () if owners else self._tied(token, frozenset(), 0)
         return (*owners, *((thing,) if thing is not None else ()), *where)
 
     def thing(self, token: int) -> Actor | None:
@@ -205,7 +209,7 @@ class Parties:
         for child in text.children[token]:
             if text.dep[child] in ("amod", "compound", "nmod") and (found := self._modifier(child)):
                 return found
-        if text.lemma[token] in self.weapons and text.dep[token] == "dobj" and self.clauses.is_verb(text.head[token]):
+        if text.lemma[token] in self.weapons and text.dep[token] == "dobj" and text.lemma[text.head[token]] in self.uses:
             return distinct([a for d in self.clauses.doers(text.head[token]) for a in self.named(d)])
         return ()
 
@@ -243,21 +247,21 @@ class Parties:
         token = self.clauses.text.token_at(actor.mention.start)
         return token in self.place_at and self.places.found[self.place_at[token]].literal and actor.type != "state"
 
-    def _tied(self, token: int, depth: int) -> tuple[Actor, ...]:
+    def _tied(self, token: int, but: frozenset[str], depth: int) -> tuple[Actor, ...]:
         for preposition in TIES:
             for noun in self.clauses.after(token, preposition):
-                if found := self.within(noun, depth + 1):
+                if found := self.within(noun, but, depth + 1):
                     return found
         return ()
 
-    def _reduced(self, token: int, depth: int) -> tuple[Actor, ...]:
+    def _reduced(self, token: int, but: frozenset[str], depth: int) -> tuple[Actor, ...]:
         """The doer or target in a clause that tells more of the noun: "drones launched by Russia", "a bill banning X"."""
         for clause in dict.fromkeys((*self.clauses.text.all_children(token, "acl", "relcl"), *self.clauses.complements(token))):
-            if found := self._inside_clause(clause, depth + 1):
+            if found := self._inside_clause(clause, but, depth + 1):
                 return found
         return ()
 
-    def _inside_clause(self, verb: int, depth: int) -> tuple[Actor, ...]:
+    def _inside_clause(self, verb: int, but: frozenset[str], depth: int) -> tuple[Actor, ...]:
         text, clauses = self.clauses.text, self.clauses
         own = text.child(verb, "nsubj") if clauses.is_infinitive(verb) else None
         passive = (
@@ -267,12 +271,12 @@ class Parties:
         proper = [o for o in objects if text.pos[o] == "PROPN"]
         towards = [o for p in ("to", "with", "against", "from") for o in clauses.after(verb, p)]
         for noun in dict.fromkeys([*([own] if own is not None else []), *clauses.indirect(verb), *proper, *towards, *objects]):
-            if found := self.within(noun, depth + 1):
+            if found := self.within(noun, but, depth + 1):
                 return found
-        if found := self._tied(verb, depth):
+        if found := self._tied(verb, but, depth):
             return found
         for inner in clauses.complements(verb):
-            if found := self._inside_clause(inner, depth + 1):
+            if found := self._inside_clause(inner, but, depth + 1):
                 return found
         return ()
 
@@ -280,3 +284,8 @@ class Parties:
 def distinct(actors: list[Actor] | tuple[Actor, ...]) -> tuple[Actor, ...]:
     """The actors, each name once."""
     return tuple({a.name: a for a in reversed(actors)}.values())[::-1]
+
+
+def without(actors: tuple[Actor, ...], names: frozenset[str]) -> tuple[Actor, ...]:
+    """The actors but those of the given names."""
+    return tuple(a for a in actors if a.name not in names) if names else actors

@@ -94,6 +94,7 @@ class Index:
     bundles: frozenset[str] = frozenset()
     collectives: frozenset[str] = frozenset()
     armed: frozenset[str] = frozenset()
+    uses: frozenset[str] = frozenset()
     lemmas: frozenset[str] = frozenset()
 
 
@@ -106,6 +107,7 @@ def index(plover: Plover) -> Index:
         bundles=frozenset(plover.light.bundles),
         collectives=frozenset(plover.classes["collective"]),
         armed=frozenset(plover.classes["armed"]),
+        uses=frozenset(v.split()[0] for v in (*plover.light.active, *plover.classes["use"])),
     )
     for pattern in plover.pattern:
         _enter(found.verbs, pattern, plover, ((v.split()[0], v.split()[1:]) for v in pattern.verbs))

@@ -53,6 +53,8 @@ class Sides:
         text, clauses = self.clauses.text, self.clauses
         if found := self.parties.named(token) or self.parties.owners(token):
             return found
+        if text.lemma[token] in self.index.bundles and (of := clauses.after(token, "of")):
+            return distinct([a for o in of for a in self.source(o)])
         ties = self.ties(text.lemma[token])
         found = distinct(
             [a for t in ties for o in clauses.after(token, t) for a in self.parties.named(o) or self.parties.owners(o)]
@@ -61,7 +63,9 @@ class Sides:
             return found
         reduced = [d for c in text.all_children(token, "acl", "relcl") if clauses.is_passive(c) for d in clauses.doers(c)]
         above = text.head[token]
-        if not reduced and text.dep[token] == "dobj" and clauses.is_verb(above):  # "issued a statement condemning …"
+        if (
+            not reduced and text.dep[token] == "dobj" and text.lemma[token] in self.index.collectives and clauses.is_verb(above)
+        ):  # "issued a statement condemning …"
             reduced = clauses.doers(above)
         found = distinct([a for d in reduced for a in self.parties.named(d) or self.parties.owners(d)])
         return found or self.parties.proper(token)
@@ -76,10 +80,10 @@ class Sides:
         self, slots: tuple[str, ...], nodes: list[int], objects: list[int], actor: tuple[Actor, ...]
     ) -> tuple[Actor, ...]:
         """The other side, from the first place that names somebody who is not the doer."""
-        names = {a.name for a in actor}
+        names = frozenset(a.name for a in actor)
         for slot in slots:
             tokens = self.slot(slot, nodes, objects)
-            found = tuple(a for t in tokens if t not in self.timed for a in self.parties.concerned(t) if a.name not in names)
+            found = tuple(a for t in tokens if t not in self.timed for a in self.parties.concerned(t, names))
             if found:
                 return distinct(found)
         return ()

@@ -9,8 +9,9 @@ import msgspec
 
 from onrecord.reading.actors import Actors
 from onrecord.reading.events.clauses import Clauses
+from onrecord.reading.events.counterparts import with_counterparts
 from onrecord.reading.events.matching import Matching
-from onrecord.reading.events.merging import merged, with_opponents
+from onrecord.reading.events.merging import merged
 from onrecord.reading.events.narrative import Narrative, occasions
 from onrecord.reading.events.nouns import Nouns
 from onrecord.reading.events.pairs import PairFinder, Pairs
@@ -89,6 +90,7 @@ class EventStep:
             self.weapons,
             self.forces,
             self.index.collectives,
+            self.index.uses,
             PairFinder(self.pairs, text, actors),
         )
         reported = reported_tokens(text, [(s.start, s.end) for said in statements.records for s in said.content])
@@ -101,9 +103,10 @@ class EventStep:
         narrative = Narrative(article, clauses, times, statements, occasions(tellings, times, statements))
         setting = Setting(article, clauses, times, places, narrative, words)
         recorder = Recorder(article, text, clauses, setting, statements, self.topics)
-        drafts = with_opponents(recorder.drafts(tellings), actors)
+        drafts, aimless = with_counterparts(recorder.drafts(tellings), actors)
         wars = [d for d in drafts if d.whole]
         refusals = [Refusal("events", d.event.trigger, "the war as a whole, not one event") for d in wars]
+        refusals += [Refusal("events", d.event.trigger, "done to nobody whom the article names") for d in aimless]
         joined = merged([d for d in drafts if not d.whole], actors, text)
         records = Relator(self.relations, clauses).related(joined)
         return Events(text, records, (), (*finder.refusals, *refusals))

@@ -1,0 +1,69 @@
+"""Counterparts: the side that a telling leaves out, because the article has said long before who fights or deals with whom.
+
+"The air force struck again" in a report of a war between two sides is a strike on the other one. The side left out is taken from the
+article's other events, where in more than half of those that the named side has a part in, one and the same party stands opposite.
+A deed that is done to somebody, and for which no such party is found, is none: a threat to nobody, a strike on nothing. What is said
+on a known issue is kept: a demand for a ceasefire is one also where it is not said whose.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+
+from onrecord.reading.actors import Actors
+from onrecord.reading.events.merging import same_side
+from onrecord.reading.events.parties import distinct
+from onrecord.reading.events.records import Draft, event_id
+from onrecord.records import Actor, Event
+
+# Types of deeds that are done to somebody.
+DIRECTED = frozenset({"ACCUSE", "AID", "ASSAULT", "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"})
+
+
+def with_counterparts(drafts: list[Draft], actors: Actors) -> tuple[list[Draft], list[Draft]]:
+    """The drafts with the sides that they leave out, and those of deeds done to nobody whom the article names."""
+    every = [d.event for d in drafts]
+    force = [e for e in every if e.type == "ASSAULT"]
+    filled = [_with_counterpart(d, force if d.event.type == "ASSAULT" else every, actors) for d in drafts]
+    return [d for d in filled if not _is_done_to_nobody(d)], [d for d in filled if _is_done_to_nobody(d)]
+
+
+def _is_done_to_nobody(draft: Draft) -> bool:
+    event = draft.event
+    alone = not event.recipient and len(event.actor) < 2
+    return event.type in DIRECTED and alone and not draft.whole and event.topic is None
+
+
+def _with_counterpart(draft: Draft, told: list[Event], actors: Actors) -> Draft:
+    event = draft.event
+    if event.type not in DIRECTED:
+        return draft
+    known = any(_is_known(a) for a in event.recipient) if event.type == "ASSAULT" else bool(event.recipient)
+    if event.actor and not known:
+        changed = {"recipient": distinct((*event.recipient, *_opposite(event.actor, told, actors)))}
+    elif not event.actor and event.type == "ASSAULT":
+        changed = {"actor": _opposite(tuple(a for a in event.recipient if a.country), told, actors)}
+    else:
+        return draft
+    event = msgspec.structs.replace(event, **changed)
+    return replace(draft, event=msgspec.structs.replace(event, id=event_id(event)))
+
+
+def _is_known(actor: Actor) -> bool:
+    """Whether it is said who was hit: by name or by country, not only "ten people" or "a depot"."""
+    return actor.type != "unnamed" and (actor.country is not None or actor.name[:1].isupper())
+
+
+def _opposite(side: tuple[Actor, ...], told: list[Event], actors: Actors) -> tuple[Actor, ...]:
+    """The party opposite the side in most of the events told; none where no one is in more than half."""
+    found: list[Actor] = []
+    for event in told:
+        for mine, theirs in ((event.actor, event.recipient), (event.recipient, event.actor)):
+            if any(same_side(a, m, actors) for a in side for m in mine):
+                found += [t for t in theirs if t.type in ("state", "body", "group") and t.name[:1].isupper()]
+    most = max(found, key=lambda one: sum(same_side(one, f, actors) for f in found), default=None)
+    if most is None or 2 * sum(same_side(most, f, actors) for f in found) <= len(found):
+        return ()
+    return (msgspec.structs.replace(most, mention=None),)
