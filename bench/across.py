@@ -92,7 +92,7 @@ class Bench:
 def contact(bench: Bench, label: Label) -> bool:
     """Whether an event of the one and an event of the other stand in one entry, as they should or should not."""
     one, other = ({event.id for event in bench.events(at)} for at in (label.a, label.b))
-    held = [{told.event for told in (*e.accounts, *e.announced)} for e in bench.ledger.happenings()]
+    held = [{told.event for told in (*e.accounts, *e.announced)} for e in bench.ledger.timeline()]
     return any(members & one and members & other for members in held) == label.same
 
 

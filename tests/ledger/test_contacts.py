@@ -27,7 +27,7 @@ def joined(ledger: Ledger, *readings: Reading) -> list[list[str]]:
     """The articles of each entry, once these are stored."""
     for reading in readings:
         ledger.store(reading)
-    return sorted(sorted(told.article for told in (*e.accounts, *e.announced)) for e in ledger.happenings())
+    return sorted(sorted(told.article for told in (*e.accounts, *e.announced)) for e in ledger.timeline())
 
 
 def at(instant: str) -> When:

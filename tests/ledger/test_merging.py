@@ -10,7 +10,7 @@ import pytest
 
 from onrecord import Ledger
 from onrecord.ledger.verify import faults
-from telling import meeting
+from meetings import meeting
 
 URL = "https://harbour.example/2031/geneva"
 MORNING, NIGHT = "2031-03-12T08:00:00Z", "2031-03-12T20:00:00Z"

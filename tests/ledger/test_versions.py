@@ -13,7 +13,7 @@ from onrecord.errors import LedgerError
 from onrecord.ledger.addresses import address
 from onrecord.ledger.verify import faults
 from onrecord.records import Figure
-from telling import meeting
+from meetings import meeting
 
 URL = "https://harbour.example/2031/geneva"
 MORNING, NOON, NIGHT = (f"2031-03-12T{hour}:00:00Z" for hour in ("08", "12", "20"))

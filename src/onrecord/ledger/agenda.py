@@ -46,12 +46,13 @@ def agenda(db: sqlite3.Connection, *, on: str) -> Iterator[Item]:
         "SELECT entry FROM accounts WHERE status = 'planned' AND told = 'text' GROUP BY entry ORDER BY min(first), entry"
     ).fetchall()
     for (entry,) in announced:
-        item = _item(db, entry, on)
-        if item:
-            yield item
+        found = item(db, entry, on)
+        if found:
+            yield found
 
 
-def _item(db: sqlite3.Connection, entry: str, on: str) -> Item | None:
+def item(db: sqlite3.Connection, entry: str, on: str) -> Item | None:
+    """The item of an entry as it stood at the end of the day ``on``; ``None`` where nobody had announced it by then."""
     rows = db.execute(
         "SELECT compared, time FROM accounts JOIN events ON events.id = event JOIN articles ON articles.id = accounts.article"
         " WHERE entry = ? AND (published IS NULL OR substr(published, 1, 10) <= ?)"

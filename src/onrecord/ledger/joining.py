@@ -31,9 +31,9 @@ class Joiner(Protocol):
 
 def joiners() -> tuple[Joiner, ...]:
     """All that is derived, each after what it builds upon."""
-    from onrecord.ledger import actors, contacts, copies, judgements, positions
+    from onrecord.ledger import actors, contacts, contested, copies, facets, judgements, positions
 
-    return (judgements, actors, contacts, copies, positions)
+    return (judgements, facets, actors, contacts, copies, positions, contested)
 
 
 def added(db: sqlite3.Connection, article: str) -> None:

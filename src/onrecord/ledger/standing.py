@@ -38,6 +38,12 @@ def record(db: sqlite3.Connection, read: Kind) -> Kind:
     return corrected(read, [one for one in judgements.judgements(db, of=read.id) if not one.undone])
 
 
+def stands(db: sqlite3.Connection, read: Kind) -> Kind | None:
+    """A record that was read, with the values that persons gave its fields; ``None`` where it was judged wrong."""
+    about = judgements.last_words(db, read.article).get(read.id, [])
+    return None if any(one.verdict == "wrong" for one in about) else corrected(read, about)
+
+
 def articles(db: sqlite3.Connection, records: Iterable[str]) -> list[str]:
     """The articles that these records are of."""
     found = (db.execute("SELECT article FROM records WHERE id = ?", (record,)).fetchone() for record in records)

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Literal
+from typing import Literal, Unpack
 
 import msgspec
 
 from onrecord.errors import InputError, LedgerError, NotOnRecord
-from onrecord.ledger import actors, agenda, copies, entries, joining, judgements, merging, positions, standing, versions
+from onrecord.ledger import entries, joining, judgements, merging, questions, standing, versions
 from onrecord.ledger.actors import Known, actors_in
 from onrecord.ledger.agenda import Item
+from onrecord.ledger.contested import Contested
 from onrecord.ledger.copies import Source
 from onrecord.ledger.entries import Entry
+from onrecord.ledger.facets import Asked, Filter
 from onrecord.ledger.file import connect, in_plain_words, transaction
 from onrecord.ledger.judgements import PAIRED, Judgement, Verdict, judgement
 from onrecord.ledger.positions import Position
 from onrecord.ledger.rows import TABLES, Kept, Row, from_row, misquotes, rows_of
 from onrecord.ledger.versions import Correction, Read, Version
 from onrecord.ledger.windows import hours
-from onrecord.records import Article, EventType, Record, Refusal
+from onrecord.records import Article, Record, Refusal, Statement
 
 SHORTEST = 5  # characters of a record's id that a person is shown, where so few tell it from all others
 LAST_CHARACTER = "\U0010ffff"
@@ -129,29 +131,55 @@ class Ledger:
         lengths = range(SHORTEST, len(record))
         return next((record[:n] for n in lengths if not any(other.startswith(record[:n]) for other in neighbours)), record)
 
-    def contacts(self) -> Iterator[Entry]:
-        """Meetings, calls, talks, visits, letters: one entry each, with the accounts of all who tell of it, by date."""
-        return self.happenings(type="CONSULT")
+    def contacts(self, **asked: Unpack[Asked]) -> Iterator[Entry]:
+        """Meetings, calls, talks, visits, letters: one entry each, with the accounts of all who tell of it, by date.
 
-    def happenings(self, *, type: EventType | None = None) -> Iterator[Entry]:
+        Every question takes the filters of :class:`~onrecord.ledger.facets.Filter` as keywords:
+        ``ledger.contacts(actor="Veld", since="2031-03-01")``.
+        """
+        return questions.happenings(self.connection, Filter(**asked), type="CONSULT")
+
+    def timeline(self, **asked: Unpack[Asked]) -> Iterator[Entry]:
         """What happened, or is to: one entry each, with the accounts of all who tell of it, by date."""
-        return entries.entries(self.connection, type=type)
+        return questions.happenings(self.connection, Filter(**asked))
 
-    def agenda(self, *, on: str) -> Iterator[Item]:
+    def agenda(self, *, on: str, **asked: Unpack[Asked]) -> Iterator[Item]:
         """What was announced, and what became of it by the end of the day ``on`` (an ISO date)."""
-        return agenda.agenda(self.connection, on=on)
+        return questions.on_agenda(self.connection, Filter(**asked), on=on)
 
-    def actors(self) -> Iterator[Known]:
+    def contested(self, **asked: Unpack[Asked]) -> Iterator[Contested]:
+        """What more than one claim is about, by day: the claims side by side, and how they stand to each other."""
+        return questions.rivals(self.connection, Filter(**asked))
+
+    def positions(self, **asked: Unpack[Asked]) -> Iterator[Position]:
+        """What holders demanded, agreed to, refused and threatened on each topic, step by step, and where that changed."""
+        return questions.held(self.connection, Filter(**asked))
+
+    def statements(self, **asked: Unpack[Asked]) -> Iterator[Statement]:
+        """Who said what, by the dates of the articles, with the values that persons corrected."""
+        return questions.statements(self.connection, Filter(**asked))
+
+    def search(self, words: str, **asked: Unpack[Asked]) -> Iterator[Statement]:
+        """The statements with these words, the nearest first: words, ``"a phrase"``, ``NEAR(one other, 5)``, AND, OR, NOT.
+
+        :class:`~onrecord.errors.InputError` where that is no query.
+        """
+        return questions.statements(self.connection, Filter(**asked), search=words)
+
+    def actors(self, **asked: Unpack[Asked]) -> Iterator[Known]:
         """Who is named in the records: each with all spellings, and the roles attested with their dates."""
-        return actors.actors(self.connection)
+        return questions.known(self.connection, Filter(**asked))
 
-    def sources(self) -> Iterator[Source]:
+    def sources(self, **asked: Unpack[Asked]) -> Iterator[Source]:
         """Articles that are copies or rewrites of one report, with the passages they share."""
-        return copies.sources(self.connection)
+        return questions.sources(self.connection, Filter(**asked))
 
-    def positions(self) -> Iterator[Position]:
-        """What holders demanded, agreed to, refused and threatened, by topic, in time, and where that changed."""
-        return positions.positions(self.connection)
+    def entry(self, name: str) -> Entry:
+        """The entry of an id, or of the beginning of one. :class:`NotOnRecord` where there is none, or more than one."""
+        found = self.query(
+            "SELECT DISTINCT entry AS id FROM accounts WHERE entry >= ? AND entry < ?", name, name + LAST_CHARACTER
+        )
+        return entries.entry(self.connection, self._only(found, "entry", name))
 
     def versions(self, article: str) -> list[Version]:
         """All versions of an article (its whole id), the current one last."""
@@ -236,12 +264,17 @@ class Ledger:
         """The row of the id ``name``, or the only one whose id begins so."""
         exact = self.query(f"SELECT * FROM {table} WHERE id = ?", name)
         found = exact or self.query(f"SELECT * FROM {table} WHERE id >= ? AND id < ? LIMIT 4", name, name + LAST_CHARACTER)
+        self._only(found, what, name)
+        return found[0]
+
+    def _only(self, found: Sequence[sqlite3.Row], what: str, name: str) -> str:
+        """The id of what was found under a name, if that is just one."""
         if not name or not found:
             raise NotOnRecord(f"no {what} {name!r} in {self.path}")
         if len(found) > 1:
             ids = ", ".join(row["id"] for row in found[:3])
             raise NotOnRecord(f"more than one {what} begins with {name!r}: {ids}{', …' if len(found) > 3 else ''}")
-        return found[0]
+        return str(found[0]["id"])
 
     def _struct(self, kind: type[Kept], row: sqlite3.Row) -> Kept:
         try:

@@ -1,0 +1,176 @@
+"""What a question may ask for, what a record offers to it, and the index by which articles that may answer are found."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypedDict
+
+import msgspec
+
+from onrecord.errors import InputError
+from onrecord.ledger import standing
+from onrecord.ledger.actors import actors_in
+from onrecord.ledger.identity import fold
+from onrecord.ledger.rows import TABLES as KINDS
+from onrecord.ledger.words import states
+from onrecord.records import Actor, Article, Event, Figure, Place, Record, Statement, When
+
+TABLES: tuple[str, ...] = ("facets",)
+DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+
+
+class Asked(TypedDict, total=False):
+    """The filters of a question, as keywords."""
+
+    actor: str | None
+    country: str | None
+    topic: str | None
+    type: str | None
+    status: str | None
+    place: str | None
+    outlet: str | None
+    since: str | None
+    until: str | None
+
+
+class Filter(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked for; what is ``None`` may be anything.
+
+    ``actor``, ``place`` and ``outlet`` are words of names, in any transliteration; ``country`` a name or an ISO 3166 alpha-3
+    code, of an actor's or a place's; ``type`` and ``status`` are those of what is asked for; ``since`` and ``until`` ISO days.
+    """
+
+    actor: str | None = None
+    country: str | None = None
+    topic: str | None = None
+    type: str | None = None
+    status: str | None = None
+    place: str | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def __post_init__(self) -> None:
+        for name, day in (("since", self.since), ("until", self.until)):
+            if day is not None and not DAY.match(day):
+                raise InputError(name, f"{day!r} is no day (write 2025-05-19)")
+
+    @property
+    def code(self) -> str | None:
+        """The country's code."""
+        return states().get(self.country.lower(), self.country.upper()) if self.country else None
+
+
+class Facets(NamedTuple):
+    """What is known of something that may be asked for; ``days`` are its first and its last, where any are known."""
+
+    actors: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    types: frozenset[str] = frozenset()
+    statuses: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
+    days: tuple[str, ...] = ()
+
+    def answer(self, asked: Filter) -> bool:
+        """Whether it is what is asked for."""
+        first, last = (self.days[0], self.days[-1]) if self.days else ("", "")
+        return (
+            _named(asked.actor, self.actors)
+            and (asked.code is None or asked.code in self.countries)
+            and (asked.topic is None or asked.topic.lower() in self.topics)
+            and (asked.type is None or asked.type.lower() in {kind.lower() for kind in self.types})
+            and (asked.status is None or asked.status.lower() in self.statuses)
+            and _named(asked.place, self.places)
+            and _named(asked.outlet, self.outlets)
+            and (asked.since is None or last >= asked.since)
+            and (asked.until is None or "" < first <= asked.until)
+        )
+
+
+def added(db: sqlite3.Connection, article: str) -> None:
+    """Notes what an article is found by."""
+    outlet = db.execute("SELECT outlet FROM articles WHERE id = ?", (article,)).fetchone()[0]
+    found = {("outlet", word) for word in words(outlet or "")}
+    for kind in KINDS.values():
+        for record in standing.records(db, article, kind):
+            of = facets(record)
+            found |= {("actor", word) for name in of.actors for word in words(name)}
+            found |= {("place", word) for name in of.places for word in words(name)}
+            found |= {("country", code) for code in of.countries} | {("topic", topic) for topic in of.topics}
+    db.executemany("INSERT INTO facets VALUES (?, ?, ?)", ((*facet, article) for facet in sorted(found)))
+
+
+def removed(db: sqlite3.Connection, article: str) -> None:
+    """Forgets what an article is found by."""
+    db.execute("DELETE FROM facets WHERE article = ?", (article,))
+
+
+def judged(db: sqlite3.Connection, records: Iterable[str]) -> None:
+    """Notes anew what the articles of these records are found by."""
+    for article in standing.articles(db, records):
+        removed(db, article)
+        added(db, article)
+
+
+def may_answer(asked: Filter) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """For each of the filters that articles are found by, in SQL: a selection of the articles, and its values."""
+    pairs = [("country", asked.code), ("topic", asked.topic and asked.topic.lower())]
+    pairs += [(facet, word) for facet in ("actor", "place", "outlet") for word in words(getattr(asked, facet) or "")]
+    for facet, value in pairs:
+        if value:
+            yield "SELECT article FROM facets WHERE facet = ? AND value = ?", (facet, value)
+
+
+def facets(record: Record, article: Article | None = None) -> Facets:
+    """What a record, of an article, offers to a question."""
+    actors = list(actors_in(record))
+    place = None if isinstance(record, Statement) else record.place
+    countries = {actor.country for actor in actors} | ({place.country} if place else set())
+    return Facets(
+        names(actors),
+        frozenset(filter(None, countries)),
+        frozenset({record.topic}) if isinstance(record, Event) and record.topic else frozenset(),
+        _types(record),
+        frozenset({record.status}) if isinstance(record, Event) else frozenset(),
+        place_names(place),
+        frozenset({article.outlet}) if article and article.outlet else frozenset(),
+        days(record.time, article.published if article else None),
+    )
+
+
+def names(actors: Iterable[Actor]) -> frozenset[str]:
+    """The names of actors."""
+    return frozenset(actor.name for actor in actors)
+
+
+def place_names(place: Place | None) -> frozenset[str]:
+    """The text's name of a place, and the gazetteer's."""
+    return frozenset(filter(None, (place.name, place.resolved))) if place else frozenset()
+
+
+def days(time: When | None, published: str | None) -> tuple[str, ...]:
+    """The first and last day of a time; of what is told without one, the day of the report."""
+    told = [instant[:10] for instant in (time.earliest, time.latest) if instant] if time else []
+    return tuple(told or ([published[:10]] if published else []))
+
+
+def words(name: str) -> list[str]:
+    """The words of a name, each in one spelling for all."""
+    return [folded for word in re.findall(r"[\w’'-]+", name) if (folded := fold(word))]
+
+
+def _types(record: Record) -> frozenset[str]:
+    if isinstance(record, Event):
+        return frozenset(filter(None, (record.type, record.mode)))
+    return frozenset(
+        filter(None, (record.unit, record.measure) if isinstance(record, Figure) else (record.form, record.channel))
+    )
+
+
+def _named(asked: str | None, names: Iterable[str]) -> bool:
+    """Whether all words that are asked for stand in one of the names."""
+    return asked is None or any(set(words(asked)) <= set(words(name)) for name in names)
