@@ -80,11 +80,11 @@ class Narrative:
             yield self._report_day()
 
     def _tense(self, carrier: int) -> Tense:
-        """How the word that carries a deed tells it; a participle in a row shares the auxiliaries of the first."""
+        """How the word that carries a deed tells it; a later verb in a row shares the auxiliaries of the first."""
         text = self.clauses.text
         if not self.clauses.is_verb(carrier):
             return "noun"
-        while text.dep[carrier] == "conj" and text.tag[carrier] in ("VBN", "VBG") and not self.clauses.auxiliaries(carrier):
+        while text.dep[carrier] == "conj" and self._goes_on(carrier):
             carrier = text.head[carrier]
         helpers = self.clauses.auxiliaries(carrier)
         tags = {text.tag[carrier], *(text.tag[h] for h in helpers)}
@@ -97,6 +97,11 @@ class Narrative:
         if tags & {"VBZ", "VBP"}:
             return "going on" if text.tag[carrier] == "VBG" else "present"
         return "none"
+
+    def _goes_on(self, verb: int) -> bool:
+        """Whether a verb in a row has no subject or auxiliary of its own: "has threatened the court and ignored its orders"."""
+        text = self.clauses.text
+        return text.tag[verb] in ("VBN", "VBG", "VBD") and text.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
 
     def _shared(self, verb: int) -> When | None:
         """The time of the clause that the verb's clause hangs on."""
