@@ -78,11 +78,8 @@ class Evidence:
 
     def is_ruled_out(self, found: Surroundings, one: Candidate) -> bool:
         """Whether the candidate is no place whatever else speaks for it."""
-        return (
-            self._is_common_word(found, one)
-            or self._is_in_persons_name(found, one)
-            or self._is_in_name_of_thing(found.text, one)
-        )
+        tests = (self._is_common_word, self._is_in_persons_name, self._is_in_name_of_thing)
+        return any(test(found, one) for test in tests)
 
     def _is_in_persons_name(self, found: Surroundings, one: Candidate) -> bool:
         """Whether the name is part of a person's, as "Jordan" is of "Jordan Hughes"."""
@@ -93,8 +90,9 @@ class Evidence:
                 return any(text.words[t][0].isupper() for t in beside)
         return one.form == "name" and not one.generic and self._is_given_name(found, one)
 
-    def _is_in_name_of_thing(self, text: Parsed, one: Candidate) -> bool:
+    def _is_in_name_of_thing(self, found: Surroundings, one: Candidate) -> bool:
         """Whether a town's name is part of what a thing is called wherever it is ("Stockholm syndrome")."""
+        text = found.text
         town = one.form == "name" and all(e.kind != "country" for e in one.entries)
         head = text.head[one.end - 1]
         return town and head >= one.end and text.dep[one.end - 1] == "compound" and text.lower[head] in self.named_after
