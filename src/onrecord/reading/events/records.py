@@ -108,12 +108,21 @@ class Recorder:
 
     def _claimant(self, telling: Telling) -> Actor | None:
         """Who asserts the event: who demands or alleges it, or else the speaker in whose words it stands."""
+        if self._is_presupposed(telling):
+            return None
         if telling.claimed_by:
             return telling.claimed_by[0]
         said = self.statements.around(telling.told.token)
         if said is None or said.speaker is None:
             return None
         return None if telling.spoken or self._is_performed(telling.told, said.speaker) else said.speaker
+
+    def _is_presupposed(self, telling: Telling) -> bool:
+        """Whether a deed is only named, as known ("condemned the attack"): whoever names it does not claim it."""
+        text, told = self.text, telling.told
+        known = any(text.lower[c] in ("the", "that", "this") or text.dep[c] == "poss" for c in text.children[told.token])
+        bare = text.pos[told.token] == "NOUN" and told.carrier == told.token
+        return bare and known and telling.verdict.status == "occurred"
 
     def _is_performed(self, told: Told, speaker: Actor) -> bool:
         """Whether the speaker's side does the deed by saying it: "I condemn", "we call on", "France stands by"."""
