@@ -22,6 +22,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeGuard
 
+import msgspec
+
 from onrecord.reading.events.clauses import Clauses
 from onrecord.reading.events.telling import VERBAL_TYPES, Telling
 from onrecord.reading.statements import Statements
@@ -33,6 +35,7 @@ from onrecord.reading.times.tense import site
 from onrecord.reading.times.zones import instants
 from onrecord.records import Actor, Article, When
 
+AS_IN_SENTENCE = "undated: told beside what took place then"
 AS_LAST_SPOKEN = "undated: told as of the day on which its doer last spoke or met"
 AS_IN_PARAGRAPH = "undated: told as of the day last told in the paragraph"
 AS_OF_REPORT = "undated: told as of the day of the report"
@@ -67,11 +70,14 @@ class Narrative:
         carrier, said = telling.told.carrier, self.statements.around(telling.told.token)
         tense = self._tense(carrier)
         verbal = telling.spoken or telling.told.pattern.type in VERBAL_TYPES
+        if verbal and tense == "noun" and not telling.spoken:
+            return
         in_words = said is not None and verbal and (telling.spoken or tense in ("present", "modal"))
         if said is not None and (verbal or tense in REPORTED):
             yield said.time
         if tense == "past":
             yield self._shared(carrier)
+            yield self._sentence_time(carrier)
         if verbal and (said is not None or tense == "past"):
             yield self._occasion(telling)
         if in_words or tense == "past":
@@ -116,6 +122,21 @@ class Narrative:
         earlier = [one for a in telling.told.actor for one in self.occasions.get(a.name, ()) if one[0] < telling.told.token]
         return _on(max(earlier, key=lambda one: one[0])[1], AS_LAST_SPOKEN) if earlier else None
 
+    def _sentence_time(self, token: int) -> When | None:
+        """The nearest time told in the sentence: before the deed, where it sets the scene, or after it that of another clause."""
+        text, found = self.clauses.text, self.times.found
+        first, last = text.sentences[text.sent[token]]
+        at = bisect.bisect_left(found, first, key=lambda t: t.start)
+        here = [t for t in found[at : at + last - first] if t.start < last and self._sets_scene(t, token)]
+        nearest = min(here, key=lambda t: abs(t.start - token), default=None)
+        return msgspec.structs.replace(nearest.when, mention=None, reason=AS_IN_SENTENCE) if nearest else None
+
+    def _sets_scene(self, timex: Timex, token: int) -> bool:
+        if timex.type not in ("DATE", "TIME") or timex.when.latest is None or not is_past(timex.when):
+            return False
+        at = site(self.clauses.text, timex.start, timex.end)
+        return timex.start < token or (self.clauses.is_verb(at) and self.clauses.text.dep[at] != "relcl")
+
     def _paragraph_day(self, token: int) -> When | None:
         """The last day told in the paragraph before the token's sentence."""
         text, found = self.clauses.text, self.times.found
@@ -140,9 +161,12 @@ class Narrative:
 
 def is_past_day(when: When | None) -> TypeGuard[When]:
     """Whether a time is a day, or a part of one, that is not read as lying ahead."""
-    if when is None or when.earliest is None or (when.reason or "").startswith("future"):
-        return False
-    return when.precision in DAY_FINE and "/" not in (when.value or "/")
+    return is_past(when) and when.precision in DAY_FINE and "/" not in (when.value or "/")
+
+
+def is_past(when: When | None) -> TypeGuard[When]:
+    """Whether a time is on the calendar and not read as lying ahead."""
+    return when is not None and when.earliest is not None and not (when.reason or "").startswith("future")
 
 
 def occasions(tellings: list[Telling], times: Times, statements: Statements) -> Occasions:
