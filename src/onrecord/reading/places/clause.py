@@ -138,13 +138,13 @@ class Clauses:
         kind = self._binding(token, scope)
         if kind is None:
             return None
-        at, steps = token, 0
+        wide = {"country": 4, "land": 2, "region": 1}.get(self._heads[token].kind or "", 0)
+        at, steps = token if self._first(token) != text.head[scope] else scope, 0
         while at != scope:
             above = text.head[at]
             if above == at or not self._passes(at, above, scope):
                 return None
             at, steps = above, steps + 1
-        wide = {"country": 4, "land": 2, "region": 1}.get(self._heads[token].kind or "", 0)
         return 2 * kind + min(steps, 4) + wide
 
     def _passes(self, at: int, above: int, scope: int) -> bool:
@@ -156,9 +156,7 @@ class Clauses:
             return above == scope and text.pos[scope] == "NOUN"
         if text.lemma[at] in self.words.happenings and text.pos[at] == "NOUN" and at != scope:
             return self._is_same_occasion(at, above)
-        if dep == "nsubj":
-            return False
-        return dep in UPWARD
+        return above == scope if dep == "nsubj" else dep in UPWARD
 
     def _is_same_occasion(self, at: int, above: int) -> bool:
         """Whether the happening ``at`` is where the deed above it takes place: its light object, subject, or occasion."""
@@ -172,19 +170,36 @@ class Clauses:
     def _binding(self, token: int, scope: int) -> int | None:
         """0 for "in X", "at X"; 1 for an object or a target; 2 for "the X talks"; None for what is no place of a deed."""
         text, toponym = self.text, self._heads[token]
-        first = token
-        while text.dep[first] in ("conj", "appos") and text.head[first] != first:
-            first = text.head[first]
+        first = self._first(token)
         governor, dep = text.head[first], text.dep[first]
+        if first == text.head[scope]:
+            return 1 if self._is_told_behind(scope) else None
         if dep == "pobj":
             return self._by_preposition(governor, toponym)
         if dep in ("dobj", "nsubjpass", "nsubj"):
             return self._by_verb(first, toponym)
         if dep in ("compound", "nmod") and governor == scope and toponym.literal and toponym.kind != "country":
             return 2
-        if first == text.head[scope] and text.dep[scope] == "acl" and text.lemma[scope] in self.words.at_object:
-            return 1  # "Crimea, annexed by"
         return None
+
+    def _first(self, token: int) -> int:
+        """The word whose place in the sentence a name's is: the first of a list, or what the name says which one it is of."""
+        text = self.text
+        while text.dep[token] in ("conj", "appos") or (
+            text.dep[token] == "compound" and text.lemma[text.head[token]] in self.words.whereabouts
+        ):
+            token = text.head[token]
+        return token
+
+    def _is_told_behind(self, verb: int) -> bool:
+        """Whether a verb behind a place's name tells what was done to it: "Crimea, annexed by", "Avdiivka, which fell to"."""
+        text, lemma = self.text, self.text.lemma[verb]
+        if text.dep[verb] == "acl":
+            return lemma in self.words.at_object
+        pronoun = next((c for c in text.children[verb] if text.lower[c] in ("which", "that")), None)
+        if text.dep[verb] != "relcl" or pronoun is None:
+            return False
+        return lemma in (self.words.stative if text.dep[pronoun] == "nsubj" else self.words.at_object)
 
     def _by_verb(self, token: int, toponym: Toponym) -> int | None:
         """What a place is to the verb it is an argument of: "struck Odesa", "visited Poland", "Odesa came under fire"."""
@@ -199,15 +214,22 @@ class Clauses:
         text = self.text
         word, governor = text.lower[preposition], text.head[preposition]
         lemma = text.lemma[governor]
+        aimed = lemma if lemma in self.words.motion else self._deed(governor)
         if word == "of":
             return self._by_of(governor)
         if word in self.words.locative and word not in TOWARDS:
             return None if word == "at" and lemma in self.words.aiming else 0
-        if word in TOWARDS and (lemma in self.words.at_target or lemma in self.words.motion):
+        if word in TOWARDS and (aimed in self.words.at_target or aimed in self.words.motion):
             return 1 if toponym.literal and (toponym.kind != "country" or word in ("on", "to", "into")) else None
         if word in AWAY and lemma in LEAVING:
             return 1
         return None
+
+    def _deed(self, governor: int) -> str:
+        """The deed before "on" or "to": a verb's object where the parser hangs them on the verb ("broke the siege on Dilling")."""
+        text = self.text
+        deed = text.child(governor, "dobj", "nsubjpass") if text.pos[governor] == "VERB" else None
+        return text.lemma[governor if deed is None else deed]
 
     def _by_of(self, governor: int) -> int | None:
         """ "Of X" as the nouns before it say: "the annexation of X", "in the direction of X", "all of the region of X"."""

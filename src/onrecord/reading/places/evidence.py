@@ -55,6 +55,7 @@ class Evidence:
         self.bodies = frozenset(words.bodies)
         self.residents = frozenset(words.residents)
         map_words = (*words.features, *words.regions, *words.whereabouts)
+        self.whereabouts = frozenset(words.whereabouts)
         self.after_places = self.bodies | self.residents | self.titles | frozenset(map_words)
         self.at_object = frozenset(words.at_object)
         self.at_target = frozenset(words.at_target)
@@ -187,6 +188,8 @@ class Evidence:
             yield "after:person" if found.label.get(after) == "person" else "after:name"
         elif text.pos[after] in ("VERB", "AUX"):
             yield "after:verb"
+        elif word in self.whereabouts and text.head[one.end - 1] == after:
+            yield "after:whereabouts"
         elif text.pos[after] == "NOUN":
             yield "after:noun"
 

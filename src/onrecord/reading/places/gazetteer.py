@@ -154,9 +154,9 @@ class Gazetteer:
                 entry = Entry(kind, name, known.country, known.at, population=known.people)
                 yield from ((one, entry) for one in (name, *known.also))
 
-    def is_listed(self, name: str) -> bool:
-        """Whether a folded name is that of one of the lexicon's own places."""
-        return name in self._listed
+    def listed(self, name: str) -> tuple[Entry, ...]:
+        """The lexicon's own places that bear a folded name."""
+        return tuple(self._listed.get(name, ()))
 
     def _code(self, country: int) -> str:
         return self._tables.countries[country - 1]

@@ -81,7 +81,7 @@ class Recogniser:
         last = min(text.sentences[text.sent[start]][1], start + LONGEST)
         for stop in range(last, start + 1, -1):
             name = self._folded(text, start, stop)
-            if text.words[stop - 1][0].isalpha() and self.gazetteer.is_listed(name):
+            if text.words[stop - 1][0].isalpha() and self.gazetteer.listed(name):
                 return Candidate(start, stop, name, self.gazetteer.lookup(name), "name")
         return None
 
@@ -148,8 +148,10 @@ class Recogniser:
             region = self.gazetteer.region_of_iso(iso)
             return Candidate(start, stop + dotted, iso, (region,) if region else (), "abbreviation")
         name = self._folded(text, start, stop)
-        if start and text.lower[start - 1] == "the" and self.gazetteer.is_listed(f"{name} river"):
-            return Candidate(start, stop, name, self.gazetteer.lookup(f"{name} river"), "name")
+        if start and text.lower[start - 1] == "the":  # no town has an article before it
+            with_article = self.gazetteer.listed(f"{name} river") or self.gazetteer.listed(name)
+            if with_article:
+                return Candidate(start, stop, name, with_article, "name")
         if state := self.gazetteer.adjectives.get(name):
             return Candidate(start, stop, name, self.gazetteer.lookup(state)[:1], "adjective")
         if name in self.seldom:
