@@ -43,7 +43,14 @@ def test_a_dateline_is_no_part_of_the_first_sentence(dateline: str, read: Callab
 
 
 @pytest.mark.parametrize(
-    "text", ["Mali - a landlocked state - left the bloc.", "Talks failed – again.", "In Geneva (and elsewhere) talks went on."]
+    "text",
+    [
+        "Mali - a landlocked state - left the bloc.",
+        "Talks failed – again.",
+        "In Geneva (and elsewhere) talks went on.",
+        "UN Secretary-General Ana Lopes left.",
+        "US–China talks failed.",
+    ],
 )
 def test_a_dash_alone_makes_no_dateline(text: str) -> None:
     assert after_dateline(text, 0) == 0

@@ -170,6 +170,7 @@ def _append(parsed: Parsed, doc: Doc, paragraph: int, offset: int) -> None:
     parsed.para += [paragraph] * len(tokens)
     heads = [index.get(t.head.i, index[t.i]) for t in tokens]
     parsed.head += heads
+    _join_hyphenated(parsed, base, len(parsed))
     begin = base
     for sentence in doc.sents:
         size = sum(not t.is_space for t in sentence)
@@ -181,6 +182,16 @@ def _append(parsed: Parsed, doc: Doc, paragraph: int, offset: int) -> None:
         inside = [index[t.i] for t in entity if t.i in index]
         if inside:
             parsed.entities.append(Entity(inside[0], inside[-1] + 1, entity.label_))
+
+
+def _join_hyphenated(parsed: Parsed, first: int, last: int) -> None:
+    """Where the parser took "vice-president" for words beside each other, the last of them is made their head."""
+    for hyphen in range(first + 1, last - 1):
+        before, after = hyphen - 1, hyphen + 1
+        apart = parsed.words[hyphen] != "-" or parsed.start[after] - parsed.end[before] != 1
+        if not apart and parsed.head[before] == parsed.head[after] and parsed.dep[before] == parsed.dep[after]:
+            parsed.head[before] = parsed.head[hyphen] = after
+            parsed.dep[before], parsed.dep[hyphen] = "compound", "punct"
 
 
 def _link(parsed: Parsed) -> None:

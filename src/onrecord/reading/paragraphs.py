@@ -11,7 +11,7 @@ STATE_AND_DAY = r"(?:,? [A-Z][\w.'’-]*| \d{1,2}(?:st|nd|rd|th)?| \d{4}|,)*?"
 AGENCY = r"(?: ?\([^()\n]{2,40}\))"
 DATELINE = re.compile(
     rf"(?:{IN_CAPITALS}{STATE_AND_DAY}{AGENCY}?|{BY_NAME}{STATE_AND_DAY}{AGENCY})"
-    r" ?(?:[–—]|--?|_)(?=[\s“\"A-Z]|$)\s*"
+    r"(?: ?--(?=[\s“\"A-Z]|$)| ?[–—](?=\s|$)| [-_](?=\s|$))\s*"
 )
 BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 

@@ -113,8 +113,8 @@ class Noun:
 
     @property
     def text(self) -> str:
-        """The noun as one string."""
-        return " ".join(self.words)
+        """The noun as one string, as it is written."""
+        return " ".join(self.words).replace(" - ", "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +191,7 @@ class Tables:
 
     def noun(self, words: str) -> Noun | None:
         """The noun of exactly these words."""
-        tokens = tuple(words.split())
+        tokens = tuple(self._tokens(words))
         return next((n for n in self.nouns.get(tokens[-1], ()) if n.words == tokens), None)
 
     def _tokens(self, words: str) -> list[str]:

@@ -40,6 +40,7 @@ class Titles:
     def __init__(self, marked: Marked) -> None:
         self.marked = marked
         self.text = marked.text
+        self.times = {t for e in marked.text.entities if e.label in ("DATE", "TIME") for t in range(e.start, e.end)}
 
     def is_short(self, token: int) -> bool:
         """Whether a token is an honorific or an abbreviated title ("Mr.", "Gen.")."""
@@ -150,6 +151,7 @@ class Titles:
         first = text.sentences[text.sent[called.head]][0]
         while (
             start > first
+            and start - 1 not in self.times
             and (text.pos[start - 1] in OWN_WORDS or text.words[start - 1] == "-")
             and not self.is_short(start - 1)
         ):

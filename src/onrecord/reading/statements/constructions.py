@@ -14,7 +14,6 @@ from onrecord.reading.statements.sources import agent_of
 Range = tuple[int, int]
 
 NEAR = 12  # tokens between a verb and a "that" which may be its own, at most
-DATELINE = 14  # tokens of a dateline, at most
 OPENING = frozenset({'"', "“", "„", "«", "‘", "'", "``", "''"})
 
 
@@ -99,20 +98,8 @@ def around(text: Parsed, token: int, phrase: Range) -> tuple[Range, ...]:
         if text.dep[above] == "conj" and text.child(above, "nsubj", "nsubjpass") is not None:
             start, end = max(start, text.left[above]), min(end, text.right[above])
             break
-    start = skip_conjunctions(text, after_dateline(text, start), phrase[0])
+    start = skip_conjunctions(text, start, phrase[0])
     return tuple(p for p in ((start, phrase[0]), (phrase[1], end)) if any(text.words[t][0].isalnum() for t in range(*p)))
-
-
-def after_dateline(text: Parsed, start: int) -> int:
-    """The first token after a dateline ("KYIV, May 19 (Reuters) - …") where one begins at ``start``, else ``start``."""
-    if start and text.para[start - 1] == text.para[start]:
-        return start
-    for token in range(start, min(start + DATELINE, len(text))):
-        if text.pos[token] in ("VERB", "AUX") or text.sent[token] != text.sent[start]:
-            break
-        if text.words[token] in ("-", "–", "—", "--") and (text.words[token - 1] == ")" or text.words[start].isupper()):
-            return token + 1
-    return start
 
 
 def skip_conjunctions(text: Parsed, start: int, end: int) -> int:
@@ -177,7 +164,7 @@ def _clausal(text: Parsed, verb: int, clause: int) -> Iterator[Construction]:
         yield Construction("object to do" if is_infinitive(text, clause) else "clause", (_clause(text, clause),))
         return
     end = min((text.left[c] for c in text.children[verb] if clause < text.left[c] <= verb), default=verb)
-    start = skip_conjunctions(text, after_dateline(text, text.left[verb]), clause)
+    start = skip_conjunctions(text, text.left[verb], clause)
     yield Construction("quote", ((start, min(end, verb)),))
 
 
@@ -236,7 +223,7 @@ def _lost_comment(text: Parsed, verb: int) -> Iterator[Construction]:
     if start - 1 <= first or text.words[start - 1] != "," or (end < last and text.words[end] not in (",", ".")):
         return
     goes_on = end + 1 < last and text.pos[end + 1] not in ("SCONJ", "ADP", "PRON") and text.tag[end + 1] != "VBG"
-    parts = ((skip_conjunctions(text, after_dateline(text, first), start), start), (end, last) if goes_on else (end, end))
+    parts = ((skip_conjunctions(text, first, start), start), (end, last) if goes_on else (end, end))
     yield Construction("quote", tuple(p for p in parts if any(text.words[t][0].isalnum() for t in range(*p))))
 
 
