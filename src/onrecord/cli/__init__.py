@@ -11,6 +11,9 @@ from typing import Any
 
 import click
 
+from onrecord.cli import questions
+from onrecord.cli.articles import cite, merge, remove, versions
+from onrecord.cli.judging import judge
 from onrecord.cli.read import read
 from onrecord.cli.views import brief, explain, show, verify
 from onrecord.errors import OnrecordError
@@ -52,11 +55,13 @@ def main() -> None:
     Examples:
       onrecord read report.txt --published 2025-05-19
       onrecord brief
+      onrecord contacts --actor Zelensky --since 2025-05-01
+      onrecord search '"buffer zone"' --format csv
       onrecord show s4f2a
       onrecord explain 9c1f
       onrecord verify
     """
 
 
-for command in (read, brief, show, explain, verify):
+for command in (read, brief, show, explain, *questions.COMMANDS, judge, versions, cite, remove, merge, verify):
     main.add_command(command)

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.run import Keep, Run
+from onrecord.cli.run import Keep, Run, now
 
 if TYPE_CHECKING:
+    from onrecord.ledger.store import Ledger
     from onrecord.reading.reader import Reading
 
 DEFAULT_LEDGER = Path("onrecord.db")
@@ -109,7 +110,11 @@ def _reader(model: str | None, lexicon: Path | None) -> Callable[..., Reading]:
 def _ledger(closing: ExitStack, path: Path) -> Keep:
     from onrecord.ledger.store import Ledger
 
-    return closing.enter_context(Ledger(path)).store
+    return partial(_store, closing.enter_context(Ledger(path)))
+
+
+def _store(ledger: Ledger, reading: Reading) -> str:
+    return ledger.store(reading, retrieved=now())
 
 
 def _files(out: Path | None, mentions: bool) -> Iterator[Keep]:

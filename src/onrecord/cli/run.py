@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 import traceback
 from collections import Counter
@@ -27,6 +28,12 @@ class Seen(NamedTuple):
 
     source: str
     text_sha256: str
+    retrieved: str | None
+
+
+def now() -> str:
+    """This second, as an ISO instant in UTC."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 class Run:
@@ -70,10 +77,11 @@ class Run:
 
     def _kept(self, source: str, article: Article) -> str:
         if earlier := self._seen.get(article.id):
-            if earlier.text_sha256 != article.text_sha256:
+            if earlier.text_sha256 != article.text_sha256 and article.retrieved in (None, earlier.retrieved):
                 raise InputError(source, f"its id stands for another text in this run ({article.id}, in {earlier.source})")
-            return "unchanged"
-        self._seen[article.id] = Seen(source, article.text_sha256)
+            if earlier.text_sha256 == article.text_sha256 and article.retrieved == earlier.retrieved:
+                return "unchanged"
+        self._seen[article.id] = Seen(source, article.text_sha256, article.retrieved)
         reading = self._reading(source, article)
         outcomes = [keep(reading) for keep in self._keepers]
         return "read" if "read" in outcomes else "unchanged"

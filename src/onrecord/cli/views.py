@@ -50,7 +50,7 @@ def brief(articles: tuple[str, ...], ledger: Path, full: bool) -> None:
 
     with Ledger(ledger, create=False) as known:
         chosen = [known.article(name) for name in articles] if articles else known.articles()
-        _print(brief(known, chosen, width=_width(), limit=None if full else LONGEST))
+        print_lines(brief(known, chosen, width=terminal_width(), limit=None if full else LONGEST))
 
 
 @click.command()
@@ -70,7 +70,7 @@ def show(record: str, ledger: Path) -> None:
     from onrecord.views.show import MARKS, show
 
     with Ledger(ledger, create=False) as known:
-        _print(show(known, record, width=_width(), marks=("", "") if _is_terminal() else MARKS))
+        print_lines(show(known, record, width=terminal_width(), marks=("", "") if _is_terminal() else MARKS))
 
 
 def _a_paragraph(_: click.Context, option: click.Parameter, value: str | None) -> int | None:
@@ -100,7 +100,7 @@ def explain(article: str, paragraph: int | None, ledger: Path) -> None:
     from onrecord.views.explain import explain
 
     with Ledger(ledger, create=False) as known:
-        _print(explain(known, known.article(article), only=paragraph, width=_width()))
+        print_lines(explain(known, known.article(article), only=paragraph, width=terminal_width()))
 
 
 @click.command()
@@ -142,12 +142,12 @@ def _console() -> Console:
     return Console(highlight=False, emoji=False, markup=False)
 
 
-def _width() -> int:
+def terminal_width() -> int:
     """Columns to fill: the terminal's, within reason; 80 where there is none."""
     return max(NARROW, min(shutil.get_terminal_size().columns, WIDE)) if _is_terminal() else PAPER
 
 
-def _print(lines: Iterable[Text]) -> None:
+def print_lines(lines: Iterable[Text]) -> None:
     """Lines with their styles on a terminal, bare anywhere else."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal that knows no curly quotes shows question marks

@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from onrecord.errors import InputError
 from onrecord.ledger.rows import TABLES as KINDS
 from onrecord.ledger.rows import from_row
 from onrecord.records import Event, Figure, Record, Span, record_place
@@ -58,6 +59,17 @@ def judgement(
     of = tuple(sorted(map(anchor, records), key=lambda one: (one.article, one.record)))
     said = msgspec.json.encode([verdict, of, by, made, field, value], order="sorted")
     return Judgement(f"j{hashlib.blake2b(said, digest_size=7).hexdigest()}", verdict, of, by, made, field, value)
+
+
+def from_lines(lines: Iterable[bytes], source: str) -> list[Judgement]:
+    """Judgements from JSON Lines. :class:`InputError` at a line that is none."""
+    found = []
+    for number, line in enumerate(lines, 1):
+        try:
+            found += [msgspec.json.decode(line, type=Judgement)] if line.strip() else []
+        except msgspec.MsgspecError as error:
+            raise InputError(f"{source}, line {number}", f"no judgement ({error})") from error
+    return found
 
 
 def anchor(record: Record) -> Anchor:

@@ -26,9 +26,12 @@ class Report:
     @classmethod
     def of(cls, ledger: Ledger, article: Article) -> Report:
         """The report on ``article`` that ``ledger`` holds."""
-        records = ledger.records(article.id)
-        by_id = {record.id: record for record in records}
-        return cls(article, records, by_id, paragraphs_of(article.text), ledger.short)
+        return cls.of_records(article, ledger.records(article.id), ledger.short)
+
+    @classmethod
+    def of_records(cls, article: Article, records: Sequence[Record], short: Callable[[str], str]) -> Report:
+        """The report on an article of which these are the records."""
+        return cls(article, records, {record.id: record for record in records}, paragraphs_of(article.text), short)
 
     @property
     def statements(self) -> list[Statement]:
