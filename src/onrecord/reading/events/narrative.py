@@ -123,7 +123,7 @@ class Narrative:
         return _on(max(earlier, key=lambda one: one[0])[1], AS_LAST_SPOKEN) if earlier else None
 
     def _sentence_time(self, token: int) -> When | None:
-        """The nearest time told in the sentence: before the deed, where it sets the scene, or after it that of another clause."""
+        """The nearest time told in the sentence: one before the deed sets the scene; after it, one of a clause."""
         text, found = self.clauses.text, self.times.found
         first, last = text.sentences[text.sent[token]]
         at = bisect.bisect_left(found, first, key=lambda t: t.start)

@@ -41,7 +41,10 @@ class Setting:
         """Whether a time cannot be the event's: what is called for lies not behind, words that have been said not ahead."""
         today = (self.article.published or "")[:10]
         if telling.verdict.status == "called_for":
-            return bool(today and when.latest) and (when.latest or "")[:10] < today
+            own = when.mention and self.clauses.text.token_at(when.mention.start) in self.clauses.text.subtree(
+                telling.told.token
+            )
+            return not own and bool(today and when.latest) and (when.latest or "")[:10] < today
         done = telling.verdict.status == "occurred" and telling.told.pattern.type in VERBAL_TYPES
         return done and bool(today and when.earliest) and (when.earliest or "")[:10] > today
 

@@ -154,4 +154,4 @@ def _stands_apart(text: Parsed, verb: int, deps: frozenset[str]) -> bool:
             return NON_FINITE.isdisjoint(deps) or text.child(verb, "nsubj", "nsubjpass") is not None
         case "relcl":
             return False
-    return text.tag[verb] in FINITE
+    return text.tag[verb] in FINITE or any(text.tag[a] in FINITE for a in text.all_children(verb, "aux", "auxpass"))
