@@ -10,7 +10,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -20,10 +20,11 @@ from onrecord.ledger.rows import from_row
 from onrecord.ledger.sameness import matched
 from onrecord.ledger.stances import Side, is_stance, side, stance
 from onrecord.ledger.words import state_names, stems
-from onrecord.reading.events.topics import Topics
-from onrecord.reading.events.topics import topics as issue_list
 from onrecord.reading.lexicon import Lexicon
 from onrecord.records import Actor, Event, Span, When
+
+if TYPE_CHECKING:  # a ledger is opened without loading the parser
+    from onrecord.reading.events.topics import Topics
 
 TABLES: tuple[str, ...] = ("steps",)
 
@@ -159,7 +160,9 @@ def _told(db: sqlite3.Connection, row: sqlite3.Row) -> Told:
 
 @cache
 def _topics() -> Topics:
-    return issue_list(Lexicon())
+    from onrecord.reading.events.topics import topics
+
+    return topics(Lexicon())
 
 
 def _called_for(event: Event) -> str:

@@ -80,11 +80,9 @@ def table(ledger: Ledger, answers: Iterable[Answer], *, width: int = 80) -> Iter
 
 
 def _widths(cells: dict[str, tuple[str, int]], width: int) -> list[int]:
-    """The columns' widths, in the shares that they ask for."""
-    shares = [share for _, share in cells.values()]
-    room = width - GAP * (len(shares) - 1)
-    found = [max(4, room * share // sum(shares)) for share in shares]
-    found[-1] = width - GAP * (len(shares) - 1) - sum(found[:-1])
+    """The columns' widths; what the page is wider than 80 goes to the widest."""
+    found = [columns for _, columns in cells.values()]
+    found[found.index(max(found))] += width - GAP * (len(found) - 1) - sum(found)
     return found
 
 
@@ -101,7 +99,7 @@ def _row(cells: Sequence[Text], widths: Sequence[int]) -> Iterator[Text]:
 
 @singledispatch
 def line(answer: Answer, ledger: Ledger) -> dict[str, tuple[str, int]]:
-    """The cells of a table's line, by their columns' names: the words, and the share of the width."""
+    """The cells of a table's line, by their columns' names: the words, and how wide the column is where the page has 80."""
     raise TypeError(answer)
 
 
@@ -110,11 +108,11 @@ def _(answer: Entry, ledger: Ledger) -> dict[str, tuple[str, int]]:
     what = ", ".join(filter(None, (MODES[answer.mode] if answer.mode else DEEDS[answer.type], STATUSES[answer.status])))
     outlets = dict.fromkeys(one.outlet or one.article for one in (*answer.accounts, *answer.announced))
     return {
-        "when": (_when(answer.time, answer.accounts[0].published), 15),
-        "what": (what, 10),
-        "who": (who(answer.participants), 25),
-        "where": (whereabouts(answer.place) if answer.place else "", 11),
-        "told by": ("; ".join(outlets), 15),
+        "when": (_when(answer.time, answer.accounts[0].published), 12),
+        "what": (what, 9),
+        "who": (who(answer.participants), 19),
+        "where": (whereabouts(answer.place) if answer.place else "", 10),
+        "told by": ("; ".join(outlets), 14),
         "id": (answer.id[:6], 6),
     }
 
@@ -124,11 +122,11 @@ def _(answer: Item, ledger: Ledger) -> dict[str, tuple[str, int]]:
     entry = ledger.entry(answer.event)
     last = answer.history[-1]
     return {
-        "set for": (_when(last.time, last.published), 16),
-        "status": (answer.status, 10),
-        "what": (MODES[entry.mode] if entry.mode else DEEDS[entry.type], 9),
-        "who": (who(entry.participants), 26),
-        "told": ("; ".join(f"{(step.published or '')[:10]} {step.told}" for step in answer.history), 20),
+        "set for": (_when(last.time, last.published), 12),
+        "status": (answer.status, 9),
+        "what": (MODES[entry.mode] if entry.mode else DEEDS[entry.type], 8),
+        "who": (who(entry.participants), 20),
+        "told": ("; ".join(f"{(step.published or '')[:10]} {step.told}" for step in answer.history), 15),
         "id": (answer.event[:6], 6),
     }
 
@@ -141,10 +139,10 @@ def _(answer: Contested, ledger: Ledger) -> dict[str, tuple[str, int]]:
     )
     first = answer.claims[0]
     return {
-        "when": (_when(first.time, first.published), 15),
-        "what": (answer.what, 20),
+        "when": (_when(first.time, first.published), 12),
+        "what": (answer.what, 18),
         "relation": (answer.relation, 13),
-        "claims": (claims, 34),
+        "claims": (claims, 31),
     }
 
 
@@ -152,10 +150,10 @@ def _(answer: Contested, ledger: Ledger) -> dict[str, tuple[str, int]]:
 def _(answer: Position, ledger: Ledger) -> dict[str, tuple[str, int]]:
     steps = "; ".join(f"{step.day or ''} {step.stance} {quoted(shortened(step.quote.quote, 60))}" for step in answer.steps)
     return {
-        "holder": (answer.holder, 15),
+        "holder": (answer.holder, 14),
         "topic": (answer.topic, 12),
-        "steps": (steps, 40),
-        "changes": ("; ".join(change.how for change in answer.changes), 13),
+        "steps": (steps, 36),
+        "changes": ("; ".join(change.how for change in answer.changes), 12),
     }
 
 
@@ -164,10 +162,10 @@ def _(answer: Statement, ledger: Ledger) -> dict[str, tuple[str, int]]:
     article = ledger.article(answer.article)
     return {
         "date": ((article.published or "")[:10], 10),
-        "speaker": (answer.speaker.name if answer.speaker else "not known", 16),
-        "words": (shortened(_words(answer), LONGEST), 34),
+        "speaker": (answer.speaker.name if answer.speaker else "not known", 15),
+        "words": (shortened(_words(answer), LONGEST), 29),
         "outlet": (article.outlet or "", 12),
-        "id": (ledger.short(answer.id), 8),
+        "id": (ledger.short(answer.id), 6),
     }
 
 
@@ -175,7 +173,7 @@ def _(answer: Statement, ledger: Ledger) -> dict[str, tuple[str, int]]:
 def _(answer: Known, ledger: Ledger) -> dict[str, tuple[str, int]]:
     roles = "; ".join(f"{role.role} ({role.from_ or '?'} to {role.to or '?'})" for role in answer.roles)
     return {
-        "name": (answer.name, 18),
+        "name": (answer.name, 17),
         "type": (answer.type, 6),
         "state": (answer.country or "", 5),
         "spellings": ("; ".join(answer.spellings), 18),
@@ -186,7 +184,7 @@ def _(answer: Known, ledger: Ledger) -> dict[str, tuple[str, int]]:
 @line.register
 def _(answer: Source, ledger: Ledger) -> dict[str, tuple[str, int]]:
     passages = "; ".join(quoted(shortened(passage.spans[0].quote, 60)) for passage in answer.passages)
-    return {"kind": (answer.kind, 8), "articles": ("; ".join(answer.articles), 30), "passages": (passages, 38)}
+    return {"kind": (answer.kind, 7), "articles": ("; ".join(answer.articles), 29), "passages": (passages, 40)}
 
 
 @singledispatch
