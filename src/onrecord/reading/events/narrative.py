@@ -82,7 +82,7 @@ class Narrative:
             yield self._occasion(telling)
         if in_words or tense == "past":
             yield self._paragraph_day(carrier)
-        if in_words or (tense in ("past", "going on") and self.clauses.text.dep[carrier] in MAIN):
+        if (in_words or tense in ("past", "going on")) and self.clauses.text.dep[carrier] in MAIN:
             yield self._report_day()
 
     def _tense(self, carrier: int) -> Tense:
