@@ -1,9 +1,9 @@
 """Counterparts: the side that a telling leaves out, because the article has said long before who fights or deals with whom.
 
-"The air force struck again" in a report of a war between two sides is a strike on the other one. The side left out is taken from the
-article's other events, where in more than half of those that the named side has a part in, one and the same party stands opposite.
-A deed that is done to somebody, and for which no such party is found, is none: a threat to nobody, a strike on nothing. What is said
-on a known issue is kept: a demand for a ceasefire is one also where it is not said whose.
+"The air force struck again" in a report of a war between two sides is a strike on the other one. The side left out is taken
+from the article's other events, where in more than half of those that the named side has a part in, one and the same party
+stands opposite. A deed that is done to somebody, and for which no such party is found, is none: a threat to nobody, a strike on
+nothing. What is said on a known issue is kept: a demand for a ceasefire is one also where it is not said whose.
 """
 
 from __future__ import annotations
@@ -33,22 +33,30 @@ def with_counterparts(drafts: list[Draft], actors: Actors) -> tuple[list[Draft],
 def _is_done_to_nobody(draft: Draft) -> bool:
     event = draft.event
     alone = not event.recipient and len(event.actor) < 2
-    return event.type in DIRECTED and alone and not draft.whole and event.topic is None
+    nobodys = not event.actor and draft.told.pattern.doer == "known"
+    return nobodys or (event.type in DIRECTED and alone and not draft.whole and event.topic is None)
 
 
 def _with_counterpart(draft: Draft, told: list[Event], actors: Actors) -> Draft:
     event = draft.event
     if event.type not in DIRECTED:
         return draft
-    known = any(_is_known(a) for a in event.recipient) if event.type == "ASSAULT" else bool(event.recipient)
-    if event.actor and not known:
-        changed = {"recipient": distinct((*event.recipient, *_opposite(event.actor, told, actors)))}
-    elif not event.actor and event.type == "ASSAULT":
-        changed = {"actor": _opposite(tuple(a for a in event.recipient if a.country), told, actors)}
-    else:
-        return draft
-    event = msgspec.structs.replace(event, **changed)
+    actor, recipient = event.actor, event.recipient
+    if not actor and event.type == "ASSAULT":
+        actor = _opposite(_hit(event), told, actors)
+    known = any(_is_known(a) for a in recipient) if event.type == "ASSAULT" else bool(recipient)
+    if actor and not known:
+        recipient = distinct((*recipient, *_opposite(actor, told, actors)))
+    event = msgspec.structs.replace(event, actor=actor, recipient=recipient)
     return replace(draft, event=msgspec.structs.replace(event, id=event_id(event)))
+
+
+def _hit(event: Event) -> tuple[Actor, ...]:
+    """The side that a deed hit: those of whom it is said whose they are, else the country of the place."""
+    whose = tuple(a for a in event.recipient if a.country)
+    if whose or event.place is None or event.place.country is None:
+        return whose
+    return (Actor(event.place.name, "state", country=event.place.country),)
 
 
 def _is_known(actor: Actor) -> bool:

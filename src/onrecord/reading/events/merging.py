@@ -72,7 +72,12 @@ def _tied(one: Draft, other: Draft, text: Parsed) -> bool:
         return bool(a.time and b.time) or a.type in LASTING
     same_day = bool(a.time and b.time and a.time.precision == b.time.precision)
     same_place = bool(a.place and b.place)
-    return same_day or same_place or one.sentence == other.sentence or _takes_up(other, text)
+    return same_day or same_place or one.sentence == other.sentence or _takes_up(other, text) or _is_bare(b)
+
+
+def _is_bare(event: Event) -> bool:
+    """Whether a telling says neither when nor where: it tells again of what was told before."""
+    return not _is_told(event.time) and event.place is None
 
 
 def _takes_up(draft: Draft, text: Parsed) -> bool:

@@ -34,6 +34,8 @@ TIES = (
     "towards",
     "toward",
 )
+# Where a place stands after them and hangs on a verb, it is where something was done, not who is concerned.
+WHERE = frozenset({"in", "at", "near", "along", "into"})
 # What the model may call an entity that can act or be acted upon.
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
@@ -132,7 +134,7 @@ class Parties:
         return distinct([a for w in whole for a in self.named(w)])
 
     def concerned(self, token: int, but: frozenset[str] = frozenset()) -> tuple[Actor, ...]:
-        """Whom a phrase or clause is about, ``but`` for those names: who is in it, or in the phrase that it takes up ("the decision")."""
+        """Whom a phrase or clause is about, ``but`` for those names: who is in it, or in what it takes up ("the decision")."""
         if found := self.within(token, but):
             return found
         return () if self.within(token) else without(self._taken_up(token) or self.proper(token), but)
@@ -248,8 +250,11 @@ class Parties:
         return token in self.place_at and self.places.found[self.place_at[token]].literal and actor.type != "state"
 
     def _tied(self, token: int, but: frozenset[str], depth: int) -> tuple[Actor, ...]:
+        somewhere = self.clauses.is_verb(token)
         for preposition in TIES:
             for noun in self.clauses.after(token, preposition):
+                if somewhere and preposition in WHERE and noun in self.place_at:
+                    continue
                 if found := self.within(noun, but, depth + 1):
                     return found
         return ()

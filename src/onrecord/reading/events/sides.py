@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from onrecord.reading.events.clauses import Clauses
-from onrecord.reading.events.parties import Parties, distinct
+from onrecord.reading.events.parties import Parties, distinct, without
 from onrecord.reading.events.patterns import Entry, Index, Pattern
 from onrecord.records import Actor
 
@@ -63,9 +63,8 @@ class Sides:
             return found
         reduced = [d for c in text.all_children(token, "acl", "relcl") if clauses.is_passive(c) for d in clauses.doers(c)]
         above = text.head[token]
-        if (
-            not reduced and text.dep[token] == "dobj" and text.lemma[token] in self.index.collectives and clauses.is_verb(above)
-        ):  # "issued a statement condemning …"
+        saying = text.dep[token] == "dobj" and text.lemma[token] in self.index.collectives
+        if not reduced and saying and clauses.is_verb(above):  # "issued a statement condemning …"
             reduced = clauses.doers(above)
         found = distinct([a for d in reduced for a in self.parties.named(d) or self.parties.owners(d)])
         return found or self.parties.proper(token)
@@ -82,11 +81,17 @@ class Sides:
         """The other side, from the first place that names somebody who is not the doer."""
         names = frozenset(a.name for a in actor)
         for slot in slots:
+            if slot == "culprit" and (deeds := [o for o in objects if self._is_force(o)]):
+                return without(distinct([a for o in deeds for a in self.source(o)]), names)
             tokens = self.slot(slot, nodes, objects)
             found = tuple(a for t in tokens if t not in self.timed for a in self.parties.concerned(t, names))
             if found:
                 return distinct(found)
         return ()
+
+    def _is_force(self, noun: int) -> bool:
+        entries = self.index.nouns.get(self.clauses.text.lemma[noun], ())
+        return any(e.pattern.type in PHYSICAL for e in entries)
 
     def struck(self, pattern: Pattern, nodes: list[int], objects: list[int], actor: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """All that a deed of force hit or took, as far as its clause says; where it happened only if it says nothing else."""
@@ -107,6 +112,8 @@ class Sides:
     def slot(self, slot: str, nodes: list[int], objects: list[int]) -> list[int]:
         clauses = self.clauses
         match slot:
+            case "culprit":
+                return []
             case "object":
                 return objects
             case "indirect":
@@ -173,7 +180,7 @@ class Sides:
     def complete(self, told: Told) -> Told | str:
         """The event with its sides divided; a reason where a side is missing that the pattern asks for."""
         pattern = told.pattern
-        if not told.actor and not (pattern.doer == "optional" and told.recipient):
+        if not told.actor and not (pattern.doer != "named" and told.recipient):
             return "no doer named" if told.recipient else "no doer or target named"
         if pattern.together and not told.recipient and len(told.actor) < 2:
             return "nobody named with whom"
