@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.reading.language import paragraphs_of
@@ -333,7 +333,6 @@ STORY = (
 MARKS = "\"“”„«»‘’'`"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(min_value=0, max_value=2**32))
 def test_mutated_marks_never_raise_and_every_span_is_its_text(read: Read, seed: int) -> None:
     text = mutated(STORY, random.Random(seed))
