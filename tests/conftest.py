@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, settings
 from onrecord.reading.reader import Reader, Reading
 from onrecord.records import Article
 
-
 # `pytest --hypothesis-profile=thorough` tries 10,000 texts where a plain run tries 60; no text has a deadline.
 settings.register_profile("plain", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.register_profile("thorough", settings.get_profile("plain"), max_examples=10_000)
