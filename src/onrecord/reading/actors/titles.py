@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.reading.actors.marking import Called, Marked
 
-OWN_WORDS = frozenset(("NOUN", "PROPN", "ADJ", "ADV", "NUM"))
+OWN_WORDS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 IN_PHRASE = frozenset(("PROPN", "NOUN", "ADJ", "DET", "ADP", "CCONJ", "PART", "NUM", "ADV"))
 IN_NAMES = frozenset((",", "-", "‘", "’", "'", "“", "”", '"'))
 SETS_OFF = frozenset((",", "(", "–", "—", "--"))
