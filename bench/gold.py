@@ -15,6 +15,7 @@ from onrecord.records import to_json
 from onrecord.sources import articles_in
 
 TASKS = ("statements", "times", "quantities", "places", "actors", "events")
+COUNTS = ("gold", "pred", "of")  # how many were scored, not how well
 
 Metrics = dict[str, float]
 
@@ -49,7 +50,8 @@ def _write_predictions(reader: Reader, articles: Path, out: Path) -> None:
 def _flat(value: Any, name: str) -> Iterator[tuple[str, float]]:
     if isinstance(value, dict):
         for key, part in value.items():
-            yield from _flat(part, f"{name}.{key}")
+            if key not in COUNTS:
+                yield from _flat(part, f"{name}.{key}")
     elif isinstance(value, int | float):
         yield name, float(value)
     elif value:  # the scorer's list of void files
