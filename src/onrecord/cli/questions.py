@@ -62,9 +62,9 @@ def _print(ledger: Ledger, answers: Iterable[Answer], format: str) -> None:
 
     if format == "table":
         print_lines(tables.table(ledger, answers, width=terminal_width()))
-    else:
-        for line in (tables.jsonl if format == "jsonl" else tables.as_csv)(ledger, answers):
-            click.echo(line)
+        return
+    for line in (tables.jsonl if format == "jsonl" else tables.as_csv)(ledger, answers):
+        click.echo(line)
 
 
 ALL = "actor country topic type status place outlet since until"

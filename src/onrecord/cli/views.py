@@ -57,20 +57,26 @@ def brief(articles: tuple[str, ...], ledger: Path, full: bool) -> None:
 @click.argument("record")
 @ledger_option
 def show(record: str, ledger: Path) -> None:
-    """Open a record: its words marked in their paragraph, its fields and their reasons.
+    """Open a record: its words marked in their paragraph, its fields and their reasons, what persons said of it.
 
-    RECORD is a record's id or the beginning of it, as “onrecord brief” shows it.
+    RECORD is a record's id or the beginning of it, as “onrecord brief” shows it; or that of a contact or another happening, as
+    “onrecord contacts” shows it: then its accounts are shown side by side.
 
     \b
     Examples:
+      onrecord show c7d02
       onrecord show s4f2a
       onrecord show e91bc --ledger war.db
     """
-    from onrecord.ledger.store import Ledger
+    from onrecord.ledger.store import ENTRIES, Ledger
+    from onrecord.views.entry import entry
     from onrecord.views.show import MARKS, show
 
     with Ledger(ledger, create=False) as known:
-        print_lines(show(known, record, width=terminal_width(), marks=("", "") if _is_terminal() else MARKS))
+        if record.startswith(ENTRIES):
+            print_lines(entry(known, known.entry(record), width=terminal_width()))
+        else:
+            print_lines(show(known, record, width=terminal_width(), marks=("", "") if _is_terminal() else MARKS))
 
 
 def _a_paragraph(_: click.Context, option: click.Parameter, value: str | None) -> int | None:

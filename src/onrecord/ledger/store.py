@@ -28,6 +28,7 @@ from onrecord.ledger.windows import hours
 from onrecord.records import Article, Record, Refusal, Statement
 
 SHORTEST = 5  # characters of a record's id that a person is shown, where so few tell it from all others
+ENTRIES = "c"  # with which the ids of entries begin
 LAST_CHARACTER = "\U0010ffff"
 
 
@@ -194,11 +195,12 @@ class Ledger:
     ) -> Judgement:
         """What a person says of one record, or (``same``, ``not-same``) of two; each by its id or the beginning of it.
 
+        An entry stands for its first account.
         ``made`` is an ISO instant. A ``correct`` names the ``field`` and, in words or JSON, the ``value`` that it should have.
         It is kept beside what was read, outlives other readings of the text, and goes before the machine's own decisions.
         :class:`~onrecord.errors.InputError` where a field cannot be corrected so.
         """
-        of = [self.record(name) for name in records]
+        of = [self.record(self.entry(name).accounts[0].event if name.startswith(ENTRIES) else name) for name in records]
         if len({record.id for record in of}) != 1 + (verdict in PAIRED):
             raise InputError(verdict, "is said of two records" if verdict in PAIRED else "is said of one record")
         corrected = None

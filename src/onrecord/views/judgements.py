@@ -33,4 +33,7 @@ def contradiction(about: Sequence[Judgement], width: int = 80) -> Iterator[Text]
 
 
 def _correction(one: Judgement) -> list[Text]:
-    return [say(f": {one.field} = {msgspec.json.encode(one.value).decode()}")] if one.field else []
+    value = (
+        {name: part for name, part in one.value.items() if part not in (None, [])} if isinstance(one.value, dict) else one.value
+    )
+    return [say(f": {one.field} = {msgspec.json.encode(value).decode()}")] if one.field else []

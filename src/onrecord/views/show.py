@@ -9,7 +9,7 @@ from rich.text import Text
 
 from onrecord.ledger.store import Ledger
 from onrecord.records import Actor, Event, Place, Record, Span, Statement, Value, When, record_place
-from onrecord.views import clock
+from onrecord.views import clock, judgements
 from onrecord.views.report import Report
 from onrecord.views.text import joined, paragraph, quoted, say, shortened
 from onrecord.views.wording import STATUSES, amount, noun, parties, titled, whereabouts
@@ -34,6 +34,8 @@ def show(ledger: Ledger, name: str, *, width: int = 80, marks: tuple[str, str] =
     yield Text()
     yield from _fields(report, record, width)
     yield from _links(report, record, width)
+    for one in ledger.judgements(of=record.id):
+        yield from judgements.told(one, width)
 
 
 def _words(record: Record) -> tuple[Span, ...]:
