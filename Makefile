@@ -16,7 +16,7 @@ demo: $(VENV)/run
 	$(BIN)/onrecord verify --ledger $(VENV)/demo.db
 
 test: $(VENV)/dev
-	$(BIN)/python -m pytest $(ARGS)
+	$(if $(GOLD),ONRECORD_GOLD=$(abspath $(GOLD)) )$(BIN)/python -m pytest $(ARGS)
 
 check: $(VENV)/dev
 	$(BIN)/ruff check .
