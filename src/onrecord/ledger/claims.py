@@ -13,7 +13,7 @@ from onrecord.ledger.accounts import Site
 from onrecord.ledger.counted import Unit, body_words, counted, measures, of_each, places_named, unit
 from onrecord.ledger.identity import actor_key, country_named, fold, parties
 from onrecord.ledger.windows import Window, window
-from onrecord.ledger.words import states
+from onrecord.ledger.words import states, stems
 from onrecord.records import Actor, Bound, Event, Figure, Place, When
 
 T = TypeVar("T", When, Place)
@@ -26,7 +26,8 @@ class Claim(msgspec.Struct, frozen=True):
 
     ``low`` and ``high`` are the number stated, ``each`` where it is that of each of two sides. ``since`` is the day from which
     is counted, where no end is told; else ``window`` is when. ``owners`` are the states whose they are, ``doers`` the states
-    that did it; ``site`` and ``names`` (folded) tell where it was, ``states`` which states are named with it.
+    that did it; ``site`` and ``names`` (folded) tell where it was, ``states`` which states are named with it;
+    ``words`` are the stems of its sentence.
     """
 
     figure: str
@@ -47,6 +48,7 @@ class Claim(msgspec.Struct, frozen=True):
     owners: tuple[str, ...]
     names: tuple[str, ...]
     states: tuple[str, ...]
+    words: tuple[str, ...]
 
     @property
     def here(self) -> frozenset[str]:
@@ -100,6 +102,7 @@ def claim(figure: Figure, scene: Scene) -> Claim | None:
         _owners(figure, thing, what, doers, scene.whole),
         names,
         tuple(sorted({*among, *([place.country] if place and place.country else [])})),
+        tuple(sorted(stems(scene.sentence))),
     )
 
 

@@ -15,19 +15,25 @@ import msgspec
 
 from onrecord.ledger.grouping import Edge, connected, groups
 from onrecord.ledger.passages import Word, fingerprint, passages, words
+from onrecord.ledger.windows import DAY, hours
 from onrecord.records import Span
 
-TABLES: tuple[str, ...] = ("shingles", "copies", "shared_sources")
+TABLES: tuple[str, ...] = ("shingles", "shingled", "copies", "shared_sources")
 
 Kind = Literal["copy", "rewrite"]
 COPIED = 0.9  # share of the shorter's own words from which it is a copy
 REWRITTEN = 0.35  # and from which it is a rewrite
-LEAST = 20  # words in common: fewer can be chance, as in reports of one sentence
+LEAST: dict[Kind, int] = {"copy": 20, "rewrite": 30}  # words in common: fewer can be chance, as in reports of one sentence
+NEWS = 14.0  # days: what is printed later is no copy, but an old formula used again
+ENOUGH = 0.1  # share of the runs kept of the shorter that must be common before two are compared
 FEW = 20  # own words below which a text is little but quotations, and these are compared as well
 
 PARTNERS = "SELECT b FROM copies WHERE a = :article UNION SELECT a FROM copies WHERE b = :article"
 CANDIDATES = """
-    SELECT DISTINCT article FROM shingles WHERE hash IN (SELECT value FROM json_each(?)) AND article <> ? ORDER BY article
+    SELECT found.article FROM (
+        SELECT article, count(*) AS common FROM shingles WHERE hash IN (SELECT value FROM json_each(:hashes)) GROUP BY article
+    ) AS found JOIN shingled ON shingled.article = found.article
+     WHERE common >= max(2, :enough * min(shingled.hashes, :own)) ORDER BY found.article
 """
 EARLIEST = "SELECT id FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY published IS NULL, published, id"
 
@@ -54,8 +60,10 @@ def added(db: sqlite3.Connection, article: str) -> None:
     """Holds an article against those that share a run of words with it."""
     own = _words(db, article)
     hashes = sorted(fingerprint(own))
-    candidates = [row[0] for row in db.execute(CANDIDATES, (json.dumps(hashes), article))]
+    of_these = {"hashes": json.dumps(hashes), "own": len(hashes), "enough": ENOUGH}
+    candidates = [row[0] for row in db.execute(CANDIDATES, of_these)]
     db.executemany("INSERT INTO shingles VALUES (?, ?)", ((number, article) for number in hashes))
+    db.execute("INSERT INTO shingled VALUES (?, ?)", (article, len(hashes)))
     for other in candidates:
         _compare(db, *sorted((article, other)))
     _regroup(db, [article])
@@ -65,6 +73,7 @@ def removed(db: sqlite3.Connection, article: str) -> None:
     """Takes an article out of those it shares a source with."""
     own = ((number, article) for number in fingerprint(_words(db, article)))
     db.executemany("DELETE FROM shingles WHERE hash = ? AND article = ?", own)
+    db.execute("DELETE FROM shingled WHERE article = ?", (article,))
     touched = _component(db, [article])
     db.execute("DELETE FROM copies WHERE ? IN (a, b)", (article,))
     db.execute("DELETE FROM shared_sources WHERE article = ?", (article,))
@@ -104,15 +113,22 @@ def _words(db: sqlite3.Connection, article: str) -> list[Word]:
 
 
 def _compare(db: sqlite3.Connection, a: str, b: str) -> None:
+    if not _of_one_time(db, a, b):
+        return
     in_a, in_b = _words(db, a), _words(db, b)
     runs = passages(in_a, in_b)
     own = min(_unquoted(in_a), _unquoted(in_b)) >= FEW
     share_a = _share(in_a, ((run.a, run.length_a) for run in runs), own)
     share_b = _share(in_b, ((run.b, run.length_b) for run in runs), own)
     most = max(share_a, share_b)
-    if most >= REWRITTEN and sum(run.length_a for run in runs) >= LEAST:
-        kind = "copy" if most >= COPIED else "rewrite"
+    kind: Kind = "copy" if most >= COPIED else "rewrite"
+    if most >= REWRITTEN and sum(run.length_a for run in runs) >= LEAST[kind]:
         db.execute("INSERT INTO copies VALUES (?, ?, ?, ?, ?)", (a, b, kind, round(share_a, 3), round(share_b, 3)))
+
+
+def _of_one_time(db: sqlite3.Connection, a: str, b: str) -> bool:
+    dates = [row[0] for row in db.execute("SELECT published FROM articles WHERE id IN (?, ?)", (a, b)) if row[0]]
+    return len(dates) < 2 or abs(hours(dates[0]) - hours(dates[1])) <= NEWS * DAY
 
 
 def _unquoted(of: Sequence[Word]) -> int:

@@ -42,17 +42,23 @@ class Counted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     suffered: Listed
     things: dict[str, tuple[str, ...]]
     persons: Listed
+    abstract: Listed
     each: Listed
     places: PlaceWords
     bodies: Bodies
 
 
 class Unit(msgspec.Struct, frozen=True):
-    """What is counted: its ``kind``, the ``country`` whose it is said to be, and the stems of the words that narrow it."""
+    """What is counted: its ``kind``, the ``country`` whose it is said to be, and the stems of the words that narrow it.
+
+    ``abstract`` where the unit says nothing of what is counted, as "percent".
+    """
 
     kind: str
     country: str | None = None
     narrowed: tuple[str, ...] = ()
+
+    abstract: bool = False
 
     @property
     def persons(self) -> bool:
@@ -82,7 +88,7 @@ def unit(phrase: str) -> Unit:
     country = next((states()[word.lower()] for word in words if word.lower() in states()), None)
     others = (word.casefold() for word in words if word.lower() not in states() and word.casefold() not in across().empty)
     narrowed = {word[:5] for word in others if word not in ("of", named_by) and word[:5] != named_by[:5]}
-    return Unit(kind, country, tuple(sorted(narrowed)))
+    return Unit(kind, country, tuple(sorted(narrowed)), not words or _abstract().search(" ".join(head)) is not None)
 
 
 def _kind(head: str, last: str) -> tuple[str, str]:
@@ -117,6 +123,11 @@ def _named_places() -> re.Pattern[str]:
     words = counted().places
     between = "|".join(rf"{word}\s+" for word in words.between)
     return re.compile(rf"\b(?:{'|'.join(words.before)})\s+(?:{between})*([A-Z][\w’'-]*(?:[ -][A-Z][\w’'-]*)*)")
+
+
+@cache
+def _abstract() -> re.Pattern[str]:
+    return _expression(counted().abstract.words)
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -40,8 +41,15 @@ class Run(NamedTuple):
 
 def words(text: str, sentences: Iterable[tuple[int, int]], quotations: Sequence[tuple[int, int]]) -> list[Word]:
     """The words of a text's sentences (character ranges), in order."""
+    starts = [start for start, _ in quotations]
     found = (match for start, end in sentences for match in WORD.finditer(text, start, end))
-    return [Word(_compared(match[0]), *match.span(), any(a <= match.start() < b for a, b in quotations)) for match in found]
+    return [Word(_compared(match[0]), *match.span(), _in(quotations, starts, match.start())) for match in found]
+
+
+def _in(ranges: Sequence[tuple[int, int]], starts: Sequence[int], at: int) -> bool:
+    """Whether a place is in one of the ranges, which are in order and begin at these starts."""
+    before = bisect_right(starts, at)
+    return before > 0 and at < ranges[before - 1][1]
 
 
 def _compared(word: str) -> str:

@@ -2,7 +2,7 @@
 
 Two claims are of one thing where they count the same, to which the same happened, at one time, and where something tells where
 that was: a place that both name, or, where neither names any, the states that it is about. Where the time of one is not
-told, or only one of them names a place, it takes the same number as well.
+told, or only one of them names a place, it takes the same number as well; of percents, sums and periods, sentences alike.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Literal
 
 from onrecord.ledger.claims import Claim
 from onrecord.ledger.counted import Unit
-from onrecord.ledger.sameness import in_one_town
+from onrecord.ledger.sameness import ALIKE, in_one_town
 from onrecord.ledger.windows import DAY, Window
 
 Stand = Literal["equal", "consistent", "contradictory"]
@@ -32,6 +32,8 @@ def one_thing(a: Claim, b: Claim) -> float:
     telling = same_number and a.low >= TELLING
     where = _where(a, b)
     if not _one_unit(a.unit, b.unit) and not (_may_be_one(a.unit, b.unit) and same_number):
+        return 0.0
+    if a.unit.abstract and not _alike(a.words, b.words):
         return 0.0
     if where is None or (where == "one-sided" and not telling) or not (_at_one_time(a, b) or telling):
         return 0.0
@@ -72,6 +74,11 @@ def _ranges(claim: Claim, other: Claim) -> list[tuple[float, float]]:
     low = 0.0 if claim.bound == "max" else low
     high = inf if claim.bound == "min" or set(claim.unit.narrowed) > set(other.unit.narrowed) else high
     return [(low, high), (SIDES * low, SIDES * high)] if claim.each and not other.each else [(low, high)]
+
+
+def _alike(ones: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether two sentences tell much the same."""
+    return len(set(ones) & set(others)) >= ALIKE * min(len(ones), len(others))
 
 
 def _one_measure(a: Claim, b: Claim) -> bool:

@@ -7,6 +7,12 @@ CREATE TABLE shingles (
   PRIMARY KEY (hash, article)
 ) WITHOUT ROWID;
 
+-- How many runs were kept of an article.
+CREATE TABLE shingled (
+  article TEXT PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
+  hashes  INTEGER NOT NULL
+) WITHOUT ROWID;
+
 -- Two articles that share a good part of their words; "a" comes before "b" in the alphabet.
 CREATE TABLE copies (
   a       TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
