@@ -117,38 +117,33 @@ class Article(msgspec.Struct, frozen=True, tag_field="kind", tag="article"):
         return hashlib.sha256(self.text.encode()).hexdigest()
 
 
-class Statement(msgspec.Struct, frozen=True, tag_field="kind", tag="statement"):
+class Said(msgspec.Struct, frozen=True):
+    """What a text attributes to a source: the fields that statements and attributions share.
+
+    ``unresolved`` says why ``speaker`` is null; ``via`` holds the relayers, outermost first; ``negated`` is true where the
+    text denies that it was said or thought.
+    """
+
+    id: str
+    article: str
+    speaker: Actor | None
+    content: tuple[Span, ...]
+    form: Form
+    cue: Span | None = None
+    unresolved: str | None = None
+    via: tuple[Actor, ...] = ()
+    negated: bool = False
+    channel: str | None = None
+    audience: str | None = None
+    time: When | None = None
+
+
+class Statement(Said, frozen=True, tag_field="kind", tag="statement"):
     """Who said what: a stretch of content that the article attributes to a source by a communicative act."""
 
-    id: str
-    article: str
-    speaker: Actor | None
-    content: tuple[Span, ...]
-    form: Form
-    cue: Span | None = None
-    unresolved: str | None = None
-    via: tuple[Actor, ...] = ()
-    negated: bool = False
-    channel: str | None = None
-    audience: str | None = None
-    time: When | None = None
 
-
-class Attribution(msgspec.Struct, frozen=True, tag_field="kind", tag="attribution"):
+class Attribution(Said, frozen=True, tag_field="kind", tag="attribution"):
     """A thought ascribed to somebody that is no utterance ("Kyiv wants …"): the fields of a statement."""
-
-    id: str
-    article: str
-    speaker: Actor | None
-    content: tuple[Span, ...]
-    form: Form
-    cue: Span | None = None
-    unresolved: str | None = None
-    via: tuple[Actor, ...] = ()
-    negated: bool = False
-    channel: str | None = None
-    audience: str | None = None
-    time: When | None = None
 
 
 class Relation(msgspec.Struct, frozen=True):
