@@ -12,7 +12,7 @@ from onrecord.reading.events.clauses import Clauses
 from onrecord.reading.events.counterparts import with_counterparts
 from onrecord.reading.events.matching import Matching
 from onrecord.reading.events.merging import merged
-from onrecord.reading.events.narrative import Narrative, occasions
+from onrecord.reading.events.narrative import Narrative, occasions, plans
 from onrecord.reading.events.nouns import Nouns
 from onrecord.reading.events.pairs import PairFinder, Pairs
 from onrecord.reading.events.parties import Parties
@@ -100,7 +100,15 @@ class EventStep:
         finder = Finder(text, clauses, matching, self.words, self.contexts, reported, times)
         tellings = Speech(self.spoken, clauses, parties, statements).acts(finder.run())
         words = frozenset(t.told.token for t in tellings)
-        narrative = Narrative(article, clauses, times, statements, occasions(tellings, times, statements))
+        narrative = Narrative(
+            article,
+            clauses,
+            times,
+            statements,
+            occasions(tellings, times, statements),
+            plans(tellings, times),
+            self.relations.then,
+        )
         setting = Setting(article, clauses, times, places, narrative, words)
         recorder = Recorder(article, text, clauses, setting, statements, self.topics)
         drafts, aimless = with_counterparts(recorder.drafts(tellings), actors)
