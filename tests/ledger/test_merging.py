@@ -8,24 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from contents import contents
+from meetings import meeting
 from onrecord import Ledger
 from onrecord.ledger.verify import faults
-from meetings import meeting
 
 URL = "https://harbour.example/2031/geneva"
 MORNING, NIGHT = "2031-03-12T08:00:00Z", "2031-03-12T20:00:00Z"
-
-
-def all_of(ledger: Ledger) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table, without the numbers that SQLite gives them."""
-    tables = ledger.query(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%' AND name NOT LIKE '%_fts_%'"
-    )
-    rows = {table["name"]: ledger.query(f"SELECT * FROM {table['name']}") for table in tables}
-    return {
-        table: sorted((tuple(row[column] for column in row.keys() if column != "number") for row in of), key=str)  # noqa: SIM118
-        for table, of in rows.items()
-    }
 
 
 @pytest.fixture
@@ -68,7 +57,7 @@ def test_the_order_of_merging_makes_no_difference(folder: Path) -> None:
     outcomes = []
     for names in permutations(("ida", "ben", "eve")):
         with merged(folder, names) as ledger:
-            outcomes.append(all_of(ledger))
+            outcomes.append(contents(ledger))
             assert list(faults(ledger)) == []
     assert all(outcome == outcomes[0] for outcome in outcomes)
     assert len(outcomes[0]["judgements"]) == 3
@@ -92,7 +81,7 @@ def test_conflicts_of_judgement_are_told(folder: Path) -> None:
 
 def test_merging_again_changes_nothing(folder: Path) -> None:
     with merged(folder, ("ida", "ben", "eve")) as ledger:
-        before = all_of(ledger)
+        before = contents(ledger)
         with Ledger(folder / "ben.db") as other:
             ledger.merge(other)
-        assert all_of(ledger) == before
+        assert contents(ledger) == before

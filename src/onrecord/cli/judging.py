@@ -153,7 +153,7 @@ def import_(lines: BinaryIO, ledger: Path) -> None:
     from onrecord.ledger.store import Ledger
     from onrecord.views.wording import counted
 
-    judgements = from_lines(lines, lines.name)
+    judgements = from_lines(lines, getattr(lines, "name", "standard input"))
     with Ledger(ledger, create=False) as known:
         before = len(known.judgements())
         known.keep_judgements(judgements)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -18,7 +19,6 @@ from onrecord.ledger.words import states
 from onrecord.records import Actor, Article, Event, Figure, Place, Record, Statement, When
 
 TABLES: tuple[str, ...] = ("facets",)
-DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 
 
 class Asked(TypedDict, total=False):
@@ -33,6 +33,17 @@ class Asked(TypedDict, total=False):
     outlet: str | None
     since: str | None
     until: str | None
+
+
+def check_day(name: str, day: str) -> None:
+    """:class:`InputError` where what stands for ``name`` is no ISO day."""
+    try:
+        if len(day) == len("2025-05-19"):
+            dt.date.fromisoformat(day)
+            return
+    except ValueError:
+        pass
+    raise InputError(name, f"{day!r} is no day (write 2025-05-19)")
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,8 +65,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         for name, day in (("since", self.since), ("until", self.until)):
-            if day is not None and not DAY.match(day):
-                raise InputError(name, f"{day!r} is no day (write 2025-05-19)")
+            check_day(name, day or "1970-01-01")
 
     @property
     def code(self) -> str | None:

@@ -13,7 +13,7 @@ from onrecord.ledger.agenda import Item
 from onrecord.ledger.contested import Contested
 from onrecord.ledger.copies import Source
 from onrecord.ledger.entries import Entry
-from onrecord.ledger.facets import Facets, Filter, days, facets, may_answer, names, place_names
+from onrecord.ledger.facets import Facets, Filter, check_day, days, facets, may_answer, names, place_names
 from onrecord.ledger.positions import Position
 from onrecord.ledger.rows import from_row
 from onrecord.records import Article, EventType, Figure, Statement
@@ -36,6 +36,7 @@ def happenings(db: sqlite3.Connection, asked: Filter, *, type: EventType | None 
 
 def on_agenda(db: sqlite3.Connection, asked: Filter, *, on: str) -> Iterator[Item]:
     """The items that are asked for, as they stood on the day ``on``."""
+    check_day("on", on)
     for name in _entry_ids(db, asked, "status = 'planned' AND told = ?1", "text"):
         item = agenda.item(db, name, on)
         if item:
