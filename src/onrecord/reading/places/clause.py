@@ -33,10 +33,17 @@ UPWARD = frozenset(
     ]
 )
 AT = frozenset(["at", "during", "in", "on"])  # an occasion behind these is where the deed took place, too
-FOR = AT | {"for", "of"}  # "is in Doha for a round of talks", "was killed in a strike"
+FOR = AT | {
+    "for",
+    "including",
+    "of",
+    "under",
+}  # "is in Doha for talks", "was killed in a strike", "came under attack"
 TOWARDS = frozenset(["on", "against", "to", "into", "toward", "towards", "upon"])
 AWAY = frozenset(["from", "out"])
 LEAVING = frozenset(["withdraw", "withdrawal", "evacuate", "evacuation", "flee", "pull", "retreat", "expel", "deport", "evict"])
+STAND_IN_ROLES = frozenset(["pobj", "dobj", "nsubjpass"])
+WIDE = {"country": 4, "land": 2, "region": 1}  # what a wide place ranks behind a narrow one
 FARTHER = 10  # what each step from the deed's own word to the words that carry it costs
 
 
@@ -53,7 +60,7 @@ class Bindings:
         self.verbal = frozenset(words.verbal)
         self.going = frozenset(words.going)
         self.aiming = frozenset(words.aiming)
-        self.stative = frozenset(words.stative)
+        self.undergoing = frozenset(words.undergoing)
         self.quarters = frozenset(words.quarters)
         self.whereabouts = frozenset(words.whereabouts)
         self.stand_ins = frozenset(words.stand_ins)
@@ -88,7 +95,7 @@ class Clauses:
         """Nouns that stand for the town named last ("in the Turkish city"), of the country that their adjective names."""
         text = self.text
         for token, word in enumerate(text.lower):
-            if word not in self.words.stand_ins or text.dep[token] != "pobj" or not self._is_definite(token):
+            if word not in self.words.stand_ins or text.dep[token] not in STAND_IN_ROLES or not self._is_definite(token):
                 continue
             country = next((t.place.country for t in self.found if t.kind and t.end == token and not t.literal), None)
             before = [t for t in self.found if t.end <= token and t.kind in ("town", "site") and t.literal]
@@ -138,8 +145,9 @@ class Clauses:
         kind = self._binding(token, scope)
         if kind is None:
             return None
-        wide = {"country": 4, "land": 2, "region": 1}.get(self._heads[token].kind or "", 0)
-        at, steps = token if self._first(token) != text.head[scope] else scope, 0
+        first = self._first(token)
+        wide = WIDE.get(self._heads.get(first, self._heads[token]).kind or "", 0)
+        at, steps = scope if self._is_behind(scope, first) else token, 0
         while at != scope:
             above = text.head[at]
             if above == at or not self._passes(at, above, scope):
@@ -172,7 +180,7 @@ class Clauses:
         text, toponym = self.text, self._heads[token]
         first = self._first(token)
         governor, dep = text.head[first], text.dep[first]
-        if first == text.head[scope]:
+        if self._is_behind(scope, first):
             return 1 if self._is_told_behind(scope) else None
         if dep == "pobj":
             return self._by_preposition(governor, toponym)
@@ -191,22 +199,28 @@ class Clauses:
             token = text.head[token]
         return token
 
+    def _is_behind(self, verb: int, name: int) -> bool:
+        """Whether a verb's clause says more of what is named before it."""
+        return self.text.dep[verb] in ("acl", "relcl") and self._first(self.text.head[verb]) == name
+
     def _is_told_behind(self, verb: int) -> bool:
-        """Whether a verb behind a place's name tells what was done to it: "Crimea, annexed by", "Avdiivka, which fell to"."""
+        """Whether a verb behind a place's name tells what was done there: "Crimea, annexed by", "the town they fled from"."""
         text, lemma = self.text, self.text.lemma[verb]
         if text.dep[verb] == "acl":
             return lemma in self.words.at_object
+        if any(text.lower[c] in AWAY and text.child(c, "pobj") is None for c in text.children[verb]):
+            return lemma in LEAVING
         pronoun = next((c for c in text.children[verb] if text.lower[c] in ("which", "that")), None)
         if text.dep[verb] != "relcl" or pronoun is None:
             return False
-        return lemma in (self.words.stative if text.dep[pronoun] == "nsubj" else self.words.at_object)
+        return lemma in (self.words.undergoing if text.dep[pronoun] == "nsubj" else self.words.at_object)
 
     def _by_verb(self, token: int, toponym: Toponym) -> int | None:
         """What a place is to the verb it is an argument of: "struck Odesa", "visited Poland", "Odesa came under fire"."""
         text = self.text
         lemma = text.lemma[text.head[token]]
         if text.dep[token] == "nsubj":
-            return 1 if toponym.literal and lemma in self.words.stative else None
+            return 1 if toponym.kind != "country" and lemma in self.words.undergoing else None
         whole = toponym.kind == "country" and not any(text.lower[c] in self.words.quarters for c in text.children[token])
         return 1 if lemma in (self.words.going if whole else self.words.at_object) else None
 
@@ -226,7 +240,7 @@ class Clauses:
         return None
 
     def _deed(self, governor: int) -> str:
-        """The deed before "on" or "to": a verb's object where the parser hangs them on the verb ("broke the siege on Dilling")."""
+        """The deed before "on" or "to": a verb's object, where they hang on the verb ("broke the siege on Tyre")."""
         text = self.text
         deed = text.child(governor, "dobj", "nsubjpass") if text.pos[governor] == "VERB" else None
         return text.lemma[governor if deed is None else deed]

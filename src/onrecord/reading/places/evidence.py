@@ -62,6 +62,7 @@ class Evidence:
         self.verbal = frozenset(words.verbal)
         self.named_after = frozenset(words.named_after)
         self.seats = gazetteer.seats
+        self.organisations = gazetteer.organisations
 
     def signals(
         self, found: Surroundings, one: Candidate, starts: dict[int, Candidate], ends: dict[int, Candidate]
@@ -134,6 +135,8 @@ class Evidence:
             yield "several words"
         if all(e.spelt for e in one.entries) and one.form == "name" and one.name not in self.seats:
             yield "other spelling"
+        if text.text[text.start[one.start] : text.end[one.end - 1]] in self.organisations and self._is_plain_town(one):
+            yield "organisation"
         if any(text.lower[t] in found.persons for t in range(one.start, one.end)):
             yield "person elsewhere"
         if one.end - one.start == 1 and text.lower[one.start] in found.common:
@@ -143,6 +146,10 @@ class Evidence:
         word = text.words[one.start]
         if word.isupper() and len(word) > 1 and one.form == "name":
             yield "capitals" if len(word) > 4 else "short capitals"
+
+    def _is_plain_town(self, one: Candidate) -> bool:
+        """Whether a name is at most a town's, and stands for no government."""
+        return one.name not in self.seats and all(e.kind in ("town", "county") for e in one.entries)
 
     def _before(self, text: Parsed, found: Surroundings, one: Candidate, ends: dict[int, Candidate]) -> Iterator[str]:
         before = one.start - 1
@@ -155,7 +162,8 @@ class Evidence:
         elif word in self.titles:
             yield "before:title"
         elif word in self.prepositions:
-            yield "before:in" if word in ("in", "near", "at") else "before:preposition"
+            outskirts = word == "of" and before > 0 and text.lower[before - 1] in self.whereabouts  # "south of", "the town of"
+            yield "before:in" if outskirts or word in ("in", "near", "at") else "before:preposition"
         elif word == ",":
             yield "before:place, " if before in ends else "before:comma"
         elif word in ("the", "a", "an", "this", "that"):

@@ -54,6 +54,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whereabouts: list[str]
     stand_ins: list[str]
     stative: list[str]
+    undergoing: list[str]
     of_government: list[str]
     titles: list[str]
     seldom: list[str]
@@ -75,6 +76,20 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abbreviations: dict[str, str]
     words: Words
     evidence: dict[str, float]
+
+
+class Organisation(msgspec.Struct, frozen=True):
+    """What an organisation is called; the rest of what the lexicon says of it is the actors' concern."""
+
+    name: str | None = None
+    names: list[str] = []
+    also: list[str] = []
+
+
+class Organisations(msgspec.Struct, frozen=True):
+    """The lexicon's organisations."""
+
+    organisations: list[Organisation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +133,8 @@ class Gazetteer:
         self._state_names = plain_names(countries)
         self._spellings = [s for s in spellings(countries) if s.form != "seat"]
         self.seats = {fold(s.text): s.country for s in spellings(countries) if s.form == "seat"}
+        bodies = lexicon.section("organisations", Organisations).organisations
+        self.organisations = frozenset(n for body in bodies for n in (body.name, *body.names, *body.also) if n)
         self.adjectives = {fold(text): name for text, name in self._adjectives()}
         self._listed: dict[str, list[Entry]] = defaultdict(list)
         for name, entry in self._own_places():
