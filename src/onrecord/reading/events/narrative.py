@@ -35,6 +35,7 @@ from onrecord.reading.times.tense import site
 from onrecord.reading.times.zones import instants
 from onrecord.records import Actor, Article, When
 
+AS_NEXT = "undated: told as following what is planned for that day"
 AS_IN_SENTENCE = "undated: told beside what took place then"
 AS_LAST_SPOKEN = "undated: told as of the day on which its doer last spoke or met"
 AS_IN_PARAGRAPH = "undated: told as of the day last told in the paragraph"
@@ -61,10 +62,25 @@ class Narrative:
     times: Times
     statements: Statements
     occasions: Occasions
+    plans: list[tuple[int, When]]
+    then: frozenset[str]
 
     def time(self, telling: Telling) -> When | None:
-        """When something done took place that is not dated in its own clause."""
-        return next((when for when in self._candidates(telling) if when is not None), None)
+        """When something took or takes place that is not dated in its own clause."""
+        match telling.verdict.status:
+            case "occurred":
+                return next((when for when in self._candidates(telling) if when is not None), None)
+            case "planned":
+                return self._next(telling.told.carrier)
+        return None
+
+    def _next(self, carrier: int) -> When | None:
+        """The day of what comes "then": that of the last plan told."""
+        text = self.clauses.text
+        if not any(text.lower[c] in self.then for c in text.all_children(carrier, "advmod")):
+            return None
+        earlier = [when for token, when in self.plans if token < carrier]
+        return _on(earlier[-1], AS_NEXT) if earlier else None
 
     def _candidates(self, telling: Telling) -> Iterator[When | None]:
         carrier, said = telling.told.carrier, self.statements.around(telling.told.token)
@@ -161,7 +177,12 @@ class Narrative:
 
 def is_past_day(when: When | None) -> TypeGuard[When]:
     """Whether a time is a day, or a part of one, that is not read as lying ahead."""
-    return is_past(when) and when.precision in DAY_FINE and "/" not in (when.value or "/")
+    return is_past(when) and is_day(when)
+
+
+def is_day(when: When | None) -> TypeGuard[When]:
+    """Whether a time is a day, or a part of one."""
+    return when is not None and when.precision in DAY_FINE and "/" not in (when.value or "/") and when.latest is not None
 
 
 def is_past(when: When | None) -> TypeGuard[When]:
@@ -186,6 +207,12 @@ def occasions(tellings: list[Telling], times: Times, statements: Statements) -> 
         if is_past_day(when):
             by_actor.setdefault(actor.name, []).append((token, when))
     return by_actor
+
+
+def plans(tellings: list[Telling], times: Times) -> list[tuple[int, When]]:
+    """The dated plans, in text order."""
+    dated = [(t.told.token, times.of_clause(t.told.carrier)) for t in tellings if t.verdict.status == "planned"]
+    return [(token, when) for token, when in dated if is_day(when)]
 
 
 def _on(when: When, reason: str) -> When:

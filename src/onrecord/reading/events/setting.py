@@ -32,10 +32,10 @@ class Setting:
 
     def time(self, telling: Telling) -> When | None:
         """When the event took or takes place."""
-        status, own = telling.verdict.status, None if telling.spoken else self._own_time(telling.told)
+        own = None if telling.spoken else self._own_time(telling.told)
         if own is not None and not self._is_amiss(own, telling):
             return own
-        return self.narrative.time(telling) if status == "occurred" else None
+        return self.narrative.time(telling)
 
     def _is_amiss(self, when: When, telling: Telling) -> bool:
         """Whether a time cannot be the event's: what is called for lies not behind, words that have been said not ahead."""
