@@ -14,12 +14,13 @@ from onrecord.reading.events.telling import HISTORY, VERBAL_TYPES, Telling
 from onrecord.reading.events.topics import Topics
 from onrecord.reading.language import Parsed
 from onrecord.reading.statements import Statements
-from onrecord.records import Actor, Article, Event, Mode, Span, When, record_id
+from onrecord.records import Actor, Article, Event, Mode, Span, Statement, When, record_id
 
 SHORTEST_EVIDENCE = 5  # tokens; a shorter phrase is shown with the clause it stands in
 DELEGATES = re.compile(r"delega|negotiat|envoys", re.IGNORECASE)
 # Types whose other side may be a place alone: where a curfew or a truce holds, or what troops enter.
 OF_LAND = frozenset({"CONCEDE", "RETREAT", "COERCE", "MOBILIZE", "ASSAULT"})
+KNOWN = frozenset({"the", "that", "this", "all"})
 PUNCTUATION = frozenset(",;:.-–—")
 
 
@@ -107,28 +108,47 @@ class Recorder:
         return bool(time and time.earliest and published and time.earliest[:10] > published)
 
     def _claimant(self, telling: Telling) -> Actor | None:
-        """Who asserts the event: who demands or alleges it, or else the speaker in whose words it stands."""
-        if self._is_presupposed(telling):
-            return None
+        """Who asserts the event: who demands or alleges it, or else the speaker in whose words it stands.
+
+        A deed that the speaker only names ("welcomed the deal") is claimed, if by anybody, by who reports the speaker.
+        """
+        said = self.statements.around(telling.told.token)
+        if self._is_presupposed(telling) or (said is not None and self._is_topic(telling, said)):
+            return said.via[-1] if said is not None and said.via else None
         if telling.claimed_by:
             return telling.claimed_by[0]
-        said = self.statements.around(telling.told.token)
         if said is None or said.speaker is None:
             return None
         return None if telling.spoken or self._is_performed(telling.told, said.speaker) else said.speaker
 
+    def _is_topic(self, telling: Telling, said: Statement) -> bool:
+        """Whether the statement says nothing of its own but names what it is about: "confirmed the call for a truce"."""
+        text = self.text
+        if telling.verdict.status != "occurred":
+            return False
+        tokens = [t for part in said.content for t in text.tokens_in(part.start, part.end)]
+        heads = [t for t in tokens if text.head[t] == t or text.head[t] not in tokens]
+        return all(text.pos[t] in ("NOUN", "PROPN", "DET", "PUNCT", "ADP") for t in heads)
+
     def _is_presupposed(self, telling: Telling) -> bool:
         """Whether a deed is only named, as known ("condemned the attack"): whoever names it does not claim it."""
         text, told = self.text, telling.told
-        known = any(text.lower[c] in ("the", "that", "this") or text.dep[c] == "poss" for c in text.children[told.token])
+        new = any(self.clauses.after(told.token, p) for p in ("of", "by"))
+        known = text.dep[told.token] == "nsubj" or any(
+            (text.lower[c] in KNOWN and not new) or text.dep[c] == "poss" for c in text.children[told.token]
+        )
         bare = text.pos[told.token] == "NOUN" and told.carrier == told.token
         return bare and known and telling.verdict.status == "occurred"
 
     def _is_performed(self, told: Told, speaker: Actor) -> bool:
         """Whether the speaker's side does the deed by saying it: "I condemn", "we call on", "France stands by"."""
         past = self.text.tag[told.carrier] in ("VBD", "VBN") and told.carrier == told.token
-        own = any(a.name in speaker.name or (a.country is not None and a.country == speaker.country) for a in told.actor)
-        return told.pattern.type in VERBAL_TYPES and own and not past
+        if past or told.pattern.type not in VERBAL_TYPES:
+            return False
+        return any(
+            a.name in speaker.name or (a.type != "unnamed" and a.country is not None and a.country == speaker.country)
+            for a in told.actor
+        )
 
     def _issue(self, told: Told) -> Span | None:
         return self._trimmed(told.issue.start, told.issue.stop) if told.issue is not None and len(told.issue) else None
