@@ -16,21 +16,35 @@ from onrecord.reading.actors import Actors
 from onrecord.reading.events.merging import same_side
 from onrecord.reading.events.parties import distinct
 from onrecord.reading.events.records import Draft, event_id
-from onrecord.records import Actor, Event
+from onrecord.records import Actor, Event, Refusal
 
 # Types of deeds that are done to somebody.
 DIRECTED = frozenset({"ACCUSE", "AID", "ASSAULT", "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"})
+# Sectors of people who act for nobody but themselves.
+PRIVATE = frozenset({"CVL", "HLH", "EDU", "LAB", "AGR"})
 
 
-def with_counterparts(drafts: list[Draft], actors: Actors) -> tuple[list[Draft], list[Draft]]:
-    """The drafts with the sides that they leave out, and those of deeds done to nobody whom the article names."""
+def with_counterparts(drafts: list[Draft], actors: Actors) -> tuple[list[Draft], list[Refusal]]:
+    """The drafts with the sides that they leave out, and why the others are none: private, or done to nobody named."""
+    refusals = [Refusal("events", d.event.trigger, "among private persons") for d in drafts if _is_private(d.event)]
+    drafts = [d for d in drafts if not _is_private(d.event)]
     every = [d.event for d in drafts]
     force = [e for e in every if e.type == "ASSAULT"]
     filled = [_with_counterpart(d, force if d.event.type == "ASSAULT" else every, actors) for d in drafts]
-    return [d for d in filled if not _is_done_to_nobody(d)], [d for d in filled if _is_done_to_nobody(d)]
+    aimless = [Refusal("events", d.event.trigger, "done to nobody whom the article names") for d in filled if _is_aimless(d)]
+    return [d for d in filled if not _is_aimless(d)], refusals + aimless
 
 
-def _is_done_to_nobody(draft: Draft) -> bool:
+def _is_private(event: Event) -> bool:
+    """Whether nobody in it acts for more than himself: "the doctor agreed", "a man attacked his neighbour"."""
+    if event.type == "PROTEST" or not event.actor:
+        return False
+    return all(a.sector in PRIVATE and a.country is None and not a.name[:1].isupper() for a in event.actor) and not any(
+        _is_known(a) for a in event.recipient
+    )
+
+
+def _is_aimless(draft: Draft) -> bool:
     event = draft.event
     alone = not event.recipient and len(event.actor) < 2
     nobodys = not event.actor and draft.told.pattern.doer == "known"

@@ -107,6 +107,7 @@ class Speech:
             told.pattern.type not in HARM
             or told.pattern.whole
             or telling.verdict.status != "planned"
+            or self.clauses.is_infinitive(told.carrier)
             or said is None
             or not self._is_own(told, said)
         ):

@@ -111,10 +111,9 @@ class EventStep:
         )
         setting = Setting(article, clauses, times, places, narrative, words)
         recorder = Recorder(article, text, clauses, setting, statements, self.topics)
-        drafts, aimless = with_counterparts(recorder.drafts(tellings), actors)
+        drafts, refused = with_counterparts(recorder.drafts(tellings), actors)
         wars = [d for d in drafts if d.whole]
         refusals = [Refusal("events", d.event.trigger, "the war as a whole, not one event") for d in wars]
-        refusals += [Refusal("events", d.event.trigger, "done to nobody whom the article names") for d in aimless]
         joined = merged([d for d in drafts if not d.whole], actors, text)
         records = Relator(self.relations, clauses).related(joined)
-        return Events(text, records, (), (*finder.refusals, *refusals))
+        return Events(text, records, (), (*finder.refusals, *refused, *refusals))

@@ -14,11 +14,16 @@ from onrecord.reading.events.status import StatusRules, StatusWords, Verdict, ru
 from onrecord.reading.language import Parsed
 from onrecord.reading.times import Times
 from onrecord.reading.times.clause import Timex
-from onrecord.records import Actor, EventType, Refusal
+from onrecord.records import Actor, EventType, Refusal, Status
 
 REFUSAL = Pattern(type="REJECT", example="", inside="negated")
 HISTORY = "1990"  # what a sentence tells of the years before is background
 LIFETIME = 30  # years
+# Acts of words that are none unless they were said: a demand to come, a refusal denied.
+UNSAID: dict[Status, frozenset[EventType]] = {
+    "planned": frozenset({"REQUEST", "ACCUSE"}),
+    "negated": frozenset({"REJECT"}),
+}
 VERBAL_TYPES = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 
 
@@ -157,6 +162,8 @@ class Finder:
 
     def _reason_against(self, one: Told, verdict: Verdict, above: Told | None, told: dict[int, Told]) -> str | None:
         """Why a telling is not recorded, though its words and parties fit."""
+        if verdict.status != "occurred" and one.pattern.type in UNSAID.get(verdict.status, ()):
+            return "words that nobody has said"
         if above is not None and above.pattern.inside == "none":
             return "part of a threat or summons, not an act of its own"
         if not one.pattern.bare and not one.held and verdict.by is None and verdict.status != "planned":

@@ -87,14 +87,20 @@ class Verbs:
         pattern = entry.pattern
         if pattern.content and issue is None:
             return False
-        if pattern.content == "deed" and not self._says_deed(verb):
+        if pattern.content == "deed" and not self._says_deed(verb, actor):
             return False
         return not pattern.own or self._own_deed(verb, actor)
 
-    def _says_deed(self, token: int) -> bool:
-        """Whether what is said is to be done, not so already: "insisted that he leave", not "that he left"."""
+    def _says_deed(self, token: int, actor: tuple[Actor, ...]) -> bool:
+        """Whether what is said is for others to do, not so already: "insisted that she leave", not "that she left"."""
         complements = self.sides.clauses.complements(token)
-        return not complements or any(self.sides.clauses.is_jussive(c) for c in complements)
+        return not complements or any(self.sides.clauses.is_jussive(c) and not self._is_own(c, actor) for c in complements)
+
+    def _is_own(self, clause: int, actor: tuple[Actor, ...]) -> bool:
+        """Whether a clause with a subject of its own is about the doer: "told them that he must win"."""
+        subject = self.sides.clauses.text.child(clause, "nsubj", "nsubjpass")
+        names = {a.name for a in actor}
+        return subject is not None and any(a.name in names for a in self.sides.parties.named(subject))
 
     def _has_words(self, verb: int, words: tuple[str, ...]) -> bool:
         """Whether the particles and prepositions of a phrase stand with the verb."""
