@@ -14,6 +14,16 @@ from onrecord.ledger.sameness import matched
 from onrecord.ledger.windows import hours
 from onrecord.records import Actor, Event, EventType, Mode, Place, Status, When
 
+CANDIDATES = """
+    SELECT other.entry, one.event, other.event, reasons
+      FROM accounts AS one JOIN account_pairs ON a = one.event JOIN accounts AS other ON other.event = b
+     WHERE one.entry = ?1 AND other.entry <> ?1
+    UNION
+    SELECT other.entry, one.event, other.event, reasons
+      FROM accounts AS one JOIN account_pairs ON b = one.event JOIN accounts AS other ON other.event = a
+     WHERE one.entry = ?1 AND other.entry <> ?1
+     ORDER BY 1, 2, 3
+"""
 RANK: Sequence[Status] = ("occurred", "planned", "negated", "called_for")
 
 
@@ -137,7 +147,7 @@ def _length(time: When) -> tuple[bool, float, str]:
 
 def _reasons(db: sqlite3.Connection, id: str) -> list[str]:
     rows = db.execute(
-        "SELECT reasons FROM account_pairs JOIN accounts AS one ON one.event = a JOIN accounts AS other ON other.event = b"
+        "SELECT reasons FROM accounts AS one JOIN account_pairs ON a = one.event JOIN accounts AS other ON other.event = b"
         " WHERE verdict = 'same' AND one.entry = ?1 AND other.entry = ?1 ORDER BY a, b",
         (id,),
     )
@@ -145,11 +155,6 @@ def _reasons(db: sqlite3.Connection, id: str) -> list[str]:
 
 
 def _candidates(db: sqlite3.Connection, id: str) -> Iterator[Candidate]:
-    rows = db.execute(
-        "SELECT other.entry, one.event, other.event, reasons FROM accounts AS one"
-        " JOIN account_pairs ON one.event IN (a, b) JOIN accounts AS other ON other.event = iif(a = one.event, b, a)"
-        " WHERE one.entry = ?1 AND other.entry <> ?1 ORDER BY other.entry, one.event, other.event",
-        (id,),
-    )
+    rows = db.execute(CANDIDATES, (id,))
     for other, here, there, reasons in rows:
         yield Candidate(other, here, there, tuple(msgspec.json.decode(reasons)))

@@ -221,9 +221,10 @@ def _window(a: Account, other: Account) -> Window | None:
 
 
 def _clocks_differ(a: Account, b: Account) -> bool:
-    """Whether one moment may be of two days in two accounts: of different outlets, neither of which says by whose clock."""
-    zoned = a.window and b.window and a.window.zoned and b.window.zoned
-    return a.outlet != b.outlet and not zoned
+    """Whether one moment may be of two days in two accounts: both tell the day, and not both by whose clock."""
+    if not (a.window and b.window) or a.outlet == b.outlet:
+        return False
+    return a.window.told == b.window.told == "text" and not (a.window.zoned and b.window.zoned)
 
 
 def _moved(put_off: Account, later: Account) -> bool:
@@ -245,7 +246,8 @@ def _enough_of_contact(a: Account, b: Account) -> bool:
     if len(common) < 2:
         return a.mode == b.mode == "visit" and any(one.person or other.person for one, other in common)
     if "nowhere" in told:
-        return _by_name(common) > 1 and a.mode == b.mode == "phone" and told != {"nowhere"}
+        reported = a.status == b.status == "occurred" and told != {"nowhere"}
+        return reported and _by_name(common) > 1 and a.mode == b.mode == "phone"
     one_way = (a.mode is not None and a.mode == b.mode) or a.fate is not None or b.fate is not None
     return _by_name(common) > 1 or ("text" in told and (one_way or in_one_town(a.site, b.site)))
 
