@@ -3,13 +3,16 @@
 A report dates its sentences by one another, and what it does not date at all is the day's news. For what is told as done, the
 first that speaks decides:
 
-1. the time of the saying in whose words it stands ("officials said Monday that …"), for what is done by saying it and for news;
-2. the time of the clauses that its clause hangs on ("fled in May as the army attacked");
-3. for acts of words, the day on which their doer was last said to speak or meet;
-4. the last day that the paragraph told;
-5. the day of the report.
+1. the time of the saying in whose words it stands ("officials said Monday that …");
+2. the time of the clause that its clause hangs on ("fled in May as the army attacked");
+3. the time told beside it in the sentence ("after the vote was annulled on Friday, urged them to …");
+4. for acts of words, the day on which their doer was last said to speak or meet;
+5. the last day that the paragraph told;
+6. the day of the report.
 
-The last three are inferences: the time then points to no words of the text, and its reason names what it was inferred from.
+What is planned to come "then" is of the day of the plan told before it. From the third on, and for such plans, the time is an
+inference: it points to no words of the text, and its reason names what it was inferred from.
+
 Only what is told in the simple past, as going on, or in the present of somebody's words is taken for news; what "has" been done
 or is spoken of by a noun alone may lie anywhere in the past.
 """
@@ -33,7 +36,7 @@ from onrecord.reading.times.clause import Timex
 from onrecord.reading.times.clocks import DAY_FINE
 from onrecord.reading.times.tense import site
 from onrecord.reading.times.zones import instants
-from onrecord.records import Actor, Article, When
+from onrecord.records import Actor, Article, Statement, When
 
 AS_NEXT = "undated: told as following what is planned for that day"
 AS_IN_SENTENCE = "undated: told beside what took place then"
@@ -83,23 +86,29 @@ class Narrative:
         return _on(earlier[-1], AS_NEXT) if earlier else None
 
     def _candidates(self, telling: Telling) -> Iterator[When | None]:
+        """The times that what is told as done may have, the likeliest first."""
         carrier, said = telling.told.carrier, self.statements.around(telling.told.token)
         tense = self._tense(carrier)
         verbal = telling.spoken or telling.told.pattern.type in VERBAL_TYPES
+        past = tense == "past"
+        by_saying = verbal and said is not None and (telling.spoken or tense in ("present", "modal")) and self._is_news(said)
         if verbal and tense == "noun" and not telling.spoken:
             return
-        in_words = said is not None and verbal and (telling.spoken or tense in ("present", "modal"))
         if said is not None and (verbal or tense in REPORTED):
             yield said.time
-        if tense == "past":
+        if past:
             yield self._shared(carrier)
             yield self._sentence_time(carrier)
-        if verbal and (said is not None or tense == "past"):
+        if verbal and (said is not None or past):
             yield self._occasion(telling)
-        if in_words or tense == "past":
+        if by_saying or past:
             yield self._paragraph_day(carrier)
-        if (in_words or tense in ("past", "going on")) and self.clauses.text.dep[carrier] in MAIN:
+        if (by_saying or past or tense == "going on") and self.clauses.text.dep[carrier] in MAIN:
             yield self._report_day()
+
+    def _is_news(self, said: Statement) -> bool:
+        """Whether a saying itself is told as of a day: "he said", not "he has said"."""
+        return said.cue is None or self._tense(self.clauses.text.token_at(said.cue.start)) != "perfect"
 
     def _tense(self, carrier: int) -> Tense:
         """How the word that carries a deed tells it; a later verb in a row shares the auxiliaries of the first."""
