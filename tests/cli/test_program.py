@@ -20,16 +20,28 @@ from onrecord.cli import main
 PROGRAM = [sys.executable, "-c", "from onrecord.cli import main; main(prog_name='onrecord')"]
 TEXT = "“We will sign on Friday,” Foreign Minister Ann Lee told reporters in Geneva on Monday."
 LINE = json.dumps({"id": "w1", "text": TEXT}) + "\n"
-COMMANDS = sorted(main.commands)
+
+
+def commands(group: click.Group, before: str = "") -> dict[str, click.Command]:
+    """Every command by the words that call it: "read", "judge", "judge same"."""
+    found: dict[str, click.Command] = {}
+    for name, command in group.commands.items():
+        found[before + name] = command
+        found |= commands(command, f"{before}{name} ") if isinstance(command, click.Group) else {}
+    return found
+
+
+BY_NAME = commands(main)
+COMMANDS = sorted(BY_NAME)
 
 
 def help_of(command: str) -> str:
-    return main.commands[command].get_help(click.Context(main.commands[command], info_name=command, max_content_width=200))
+    return BY_NAME[command].get_help(click.Context(BY_NAME[command], info_name=command, max_content_width=200))
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_and_option_has_help_and_every_command_an_example(command: str) -> None:
-    for option in main.commands[command].params:
+    for option in BY_NAME[command].params:
         assert isinstance(option, click.Argument) or option.help, option.name
     assert re.search(rf"Examples?:\n +(?:\S+ .*\| )?onrecord {command}", help_of(command))
 
@@ -38,15 +50,16 @@ def test_every_command_and_option_has_help_and_every_command_an_example(command:
 def test_the_examples_use_only_options_that_there_are(command: str) -> None:
     examples = re.findall(r"onrecord \w.*", help_of(command).split("Example")[1].split("Options:")[0])
     for example in examples:
-        name, *words = shlex.split(example.split("|")[0])[1:]
-        there_are = {option for parameter in main.commands[name].params for option in parameter.opts}
+        words = shlex.split(example.split("|")[0])[1:]
+        name = next(name for name in (" ".join(words[:2]), words[0]) if name in BY_NAME)
+        there_are = {option for parameter in BY_NAME[name].params for option in parameter.opts}
         assert {word for word in words if word.startswith("--")} <= there_are
 
 
 def test_help_is_quick_because_the_parser_is_not_loaded() -> None:
     code = "import sys; from onrecord.cli import main; main(['--help'], standalone_mode=False); print('spacy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert all(command in done.stdout for command in COMMANDS)
+    assert all(command in done.stdout for command in main.commands)
     assert done.stdout.endswith("False\n")
 
 

@@ -32,8 +32,8 @@ class Seen(NamedTuple):
 
 
 def now() -> str:
-    """This second, as an ISO instant in UTC."""
-    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    """This moment, as an ISO instant in UTC."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 class Run:
