@@ -54,7 +54,7 @@ def test_a_time_told_for_the_deed_or_its_saying_points_to_its_words(text: str, w
             "undated: told beside what took place then",
         ),
         (
-            "The Polish president met the Lithuanian one on Friday.\n\nThe Polish president thanked Lithuania for its help.",
+            "Poland met with Lithuania on Friday.\n\nPoland thanked Lithuania for its help.",
             "thanked",
             "2025-05-16",
             "undated: told as of the day on which its doer last spoke or met",
