@@ -35,7 +35,7 @@ TIES = (
     "toward",
 )
 # Where a place stands after them and hangs on a verb, it is where something was done, not who is concerned.
-WHERE = frozenset({"in", "at", "near", "along", "into"})
+WHERE = ("in", "at", "near", "along", "into")
 # What the model may call an entity that can act or be acted upon.
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
@@ -62,12 +62,17 @@ class Parties:
     states: dict[str, Actor] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for kinds in (("state",), ("group",)):
+        self.place_at.update({t: k for k, found in enumerate(self.places.found) for t in range(found.start, found.end)})
+        for kind in ("state", "group"):
             for head in sorted(self.actors.references):
                 one = self.actors.one(head)
-                if one is not None and one.type in kinds and one.country and one.name[:1].isupper():
+                if one is not None and one.type == kind and one.country and one.name[:1].isupper() and not self._is_part(head):
                     self.states.setdefault(one.country, one)
-        self.place_at.update({t: k for k, found in enumerate(self.places.found) for t in range(found.start, found.end)})
+
+    def _is_part(self, token: int) -> bool:
+        """Whether the token names a town or region, not a state."""
+        place = self.places.found[self.place_at[token]].place if token in self.place_at else None
+        return place is not None and place.admin1 is not None
 
     def named(self, token: int) -> tuple[Actor, ...]:
         """The actors whom the noun phrase headed by ``token`` names, coordinated ones one by one."""
@@ -180,12 +185,17 @@ class Parties:
     def struck(self, token: int) -> tuple[Actor, ...]:
         """Whom or what the phrase says was hit or taken: the actors named, else the thing, its owner and its place."""
         if found := self.named(token):
-            return found if any(a.type == "state" for a in found) else distinct((*found, *self._place(token)[:1]))
+            whole = any(a.type == "state" for a in found) and not self._is_part(token)
+            return found if whole else distinct((*found, *self._place(token)[:1]))
         if found := self._place(token):
             return found
         thing, owners = self.thing(token), self.owners(token)
-        where = () if owners else self._tied(token, frozenset(), 0)
+        where = () if owners else self._where(token) or self._tied(token, frozenset(), 0)
         return (*owners, *((thing,) if thing is not None else ()), *where)
+
+    def _where(self, token: int) -> tuple[Actor, ...]:
+        """The place of a thing, with its state: "a depot in Kharkiv"."""
+        return next((p for tie in WHERE for noun in self.clauses.after(token, tie) if (p := self._place(noun))), ())
 
     def thing(self, token: int) -> Actor | None:
         """A thing at the receiving end that belongs to nobody named ("a fuel depot"), as an unnamed party."""
