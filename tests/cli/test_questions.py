@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -228,3 +230,29 @@ def test_merge_brings_in_what_another_ledger_has(ask: Ask, path: Path, tmp_path:
     assert ask("merge", str(tmp_path / "other.db")).stderr == "1 new article, 5 articles in all\n"
     assert ask("merge", str(tmp_path / "none.db")).exit_code == 2
     assert not (tmp_path / "none.db").exists()
+
+
+PAGE = (Path(__file__).parents[2] / "docs" / "questions.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("example", re.findall(r"^onrecord .*", PAGE, re.M))
+def test_the_page_s_examples_can_be_asked(ask: Ask, example: str) -> None:
+    words = shlex.split(example)[1:]
+    result = ask(*words)
+    assert result.exit_code == (2 if words[0] == "show" else 0), result.stderr
+
+
+def test_the_page_s_python_runs(path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    (example,) = re.findall(r"```python\n(.*?)```", PAGE, re.S)
+    monkeypatch.chdir(path.parent)
+    path.rename("onrecord.db")
+    exec(example, {})
+    assert "Harbour Post" in capsys.readouterr().out
+
+
+def test_the_page_names_every_question_and_every_field(ask: Ask) -> None:
+    for command in COMMANDS:
+        assert f"`{command.name}`" in PAGE or f"onrecord {command.name}" in PAGE
+    for name, fields in SHAPES.items():
+        if name != "statements":
+            assert all(f"`{field}`" in PAGE for field in fields)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -102,6 +103,31 @@ def test_a_changed_text_takes_the_place_of_the_one_on_record(onrecord: Onrecord,
         assert onrecord("read", "wire.jsonl").stderr == "1 read, 0 unchanged, 0 skipped\n"
     with Ledger("onrecord.db") as ledger:
         assert [stored.text for stored in ledger.articles()] == [OTHER]
+
+
+def test_two_texts_of_one_address_retrieved_at_two_times_are_two_versions(onrecord: Onrecord, folder: Path) -> None:
+    url = "https://meridian.example/2025/talks"
+    later, sooner = (
+        article(text, url=url, retrieved=f"2025-05-19T{hour}:00:00Z") for text, hour in ((OTHER, 20), (REPORT, 10))
+    )
+    (folder / "wire.jsonl").write_text(later + sooner + sooner)
+    assert onrecord("read", "wire.jsonl").stderr == "2 read, 1 unchanged, 0 skipped\n"
+    with Ledger("onrecord.db") as ledger:
+        (stored,) = ledger.articles()
+        assert [version.article.text for version in ledger.versions(stored.id)] == [REPORT, OTHER]
+    told = onrecord("versions", stored.id).stdout
+    assert told.startswith(f"2 versions of {stored.id}")
+
+
+def test_it_is_kept_when_and_from_what_a_text_was_read(onrecord: Onrecord, report: Path) -> None:
+    onrecord("read", report)
+    with Ledger("onrecord.db") as ledger:
+        (stored,) = ledger.articles()
+    assert stored.source_sha256 == hashlib.sha256(report.read_bytes()).hexdigest()
+    assert str(stored.retrieved).endswith("Z")
+    assert "retrieved" not in {
+        name for line in told(onrecord("read", report, "--out", "-").stdout) for name, value in line.items() if value
+    }
 
 
 @pytest.mark.parametrize(
