@@ -22,7 +22,7 @@ from onrecord.ledger.verdicts import BY_PERSON, apart
 from onrecord.records import Event, Span
 
 TABLES: tuple[str, ...] = ("accounts", "account_elements", "account_pairs")
-PUT_OFF = "put off: "  # before an element of what was put off, by which its next time finds it
+PUT_OFF = "put off: "  # before an element of what was put or called off, by which accounts of its other times find it
 
 PARTNERS = """
     SELECT b FROM account_pairs WHERE a = :event AND verdict = 'same'
@@ -84,7 +84,7 @@ def _store(db: sqlite3.Connection, told: Account) -> None:
     row = (told.event, told.article, entry_id(told.event), told.type, told.status, *when, msgspec.json.encode(told).decode())
     db.execute("INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     elements = _elements(told)
-    if told.fate == "postponed":
+    if told.fate:
         elements += [PUT_OFF + element for element in elements]
     found_by = [(element, day, told.event) for element in elements for day in told.days]
     db.executemany("INSERT INTO account_elements VALUES (?, ?, ?)", found_by)
@@ -114,12 +114,12 @@ def _judged(said: Judgement) -> Decision:
 
 
 def _near(db: sqlite3.Connection, told: Account) -> set[str]:
-    """The accounts that share two elements with this one on its days (of what was put off: on the days after, or before)."""
+    """The accounts that share two elements with this one on its days; of what was put or called off, on the days about them."""
     if not told.days:
         return set()
     first, last = told.days[0] - 1, told.days[-1] + 1
     found = _sharing(db, _elements(told), first, last)
-    if told.type == "CONSULT" and told.fate == "postponed":
+    if told.type == "CONSULT" and told.fate:
         found |= _sharing(db, _elements(told), first, last + NEXT)
     elif told.type == "CONSULT":
         found |= _sharing(db, [PUT_OFF + element for element in _elements(told)], first - NEXT, last)

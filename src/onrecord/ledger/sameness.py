@@ -201,7 +201,7 @@ def _times(a: Account, b: Account) -> str | None:
     if not (one and other):
         raise Against("no time to compare")
     if _moved(a, b) or _moved(b, a):
-        return "the next of these parties after it was put off"
+        return "the next of these parties after it was put or called off"
     if one.overlaps(other):
         return "at one time" if "nowhere" not in (one.told, other.told) else None
     another = a.again or b.again
@@ -227,13 +227,14 @@ def _clocks_differ(a: Account, b: Account) -> bool:
     return a.window.told == b.window.told == "text" and not (a.window.zoned and b.window.zoned)
 
 
-def _moved(put_off: Account, later: Account) -> bool:
-    """Whether one account is of the first time for which the other's meeting was set, and which was put off."""
-    if put_off.fate != "postponed" or later.fate or not (put_off.window and later.window):
+def _moved(off: Account, later: Account) -> bool:
+    """Whether one account is word that a meeting is put or called off, and the other of a time set for it after that."""
+    if not off.fate or later.fate or not (off.window and later.window):
         return False
-    days = (later.window.first - put_off.window.first) / DAY
-    in_two_towns = put_off.site and later.site and not in_one_town(put_off.site, later.site)
-    return 0 < days <= NEXT and later.status in ("occurred", "planned") and not in_two_towns
+    days = (later.window.first - off.window.first) / DAY
+    announced = later.status == "planned" and (later.published or "") <= (off.published or "")
+    in_two_towns = off.site and later.site and not in_one_town(off.site, later.site)
+    return 0 < days <= NEXT and (announced or off.fate == "postponed") and not in_two_towns
 
 
 def _enough_of_contact(a: Account, b: Account) -> bool:
