@@ -11,12 +11,17 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from claiming import HOSPITAL, MINISTRY, claimed, printed, took
 from onrecord import Ledger
 from onrecord.ledger import joining
 from onrecord.ledger.verify import faults
 from telling import FINLAND, GENEVA, HUNGARY, QUILL, TASZ, VELD, VIENNA, on, told, undated
 
 MONDAY, TUESDAY = on("2031-03-10"), on("2031-03-11")
+STORY = "The gates of the dam were opened at dawn, and by noon the lower fields stood under water as in their fathers' time. "
+END = (
+    "An engineer of each side will keep the log until the snow comes, and a joint office is to be set up in the customs house. "
+)
 REPORTS = {
     reading.article.id: reading
     for reading in (
@@ -32,6 +37,16 @@ REPORTS = {
         told("first-round", "Held a first round of talks.", mode="talks", time=TUESDAY),
         told("second-round", "Held a second round of talks.", mode="talks", time=TUESDAY),
         told("some-round", "Held talks.", mode="talks", time=TUESDAY, actor=(FINLAND,), recipient=(HUNGARY,)),
+        claimed("twelve", 12),
+        claimed("nineteen", 19, claimant=MINISTRY),
+        claimed("nineteen-too", 19, published="2031-03-13", time=None),
+        claimed("later", 19, "min", published="2031-03-14"),
+        claimed("next-day", 12, time=TUESDAY, claimant=HOSPITAL),
+        printed("wire", STORY + END),
+        printed("copy", STORY + END, published="2031-03-12"),
+        printed("rewrite", "Nobody was there to see it, and nobody will be asked. Nor did the mayor come down. " + END),
+        took("refused", "REJECT", "Hungary rejects a truce.", published="2031-03-01"),
+        took("agreed", "AGREE", "Hungary accepts a truce.", published="2031-04-01"),
     )
 }
 IDS = st.sampled_from(sorted(REPORTS))

@@ -122,7 +122,7 @@ def places_named(sentence: str) -> list[str]:
 def _named_places() -> re.Pattern[str]:
     words = counted().places
     between = "|".join(rf"{word}\s+" for word in words.between)
-    return re.compile(rf"\b(?:{'|'.join(words.before)})\s+(?:{between})*([A-Z][\w’'-]*(?:[ -][A-Z][\w’'-]*)*)")
+    return re.compile(rf"\b(?i:{'|'.join(words.before)})\s+(?:{between})*([A-Z][\w’'-]*(?:[ -][A-Z][\w’'-]*)*)")
 
 
 @cache

@@ -58,7 +58,8 @@ def _compared(word: str) -> str:
 
 def fingerprint(of: Sequence[Word]) -> set[int]:
     """The hashes by which passages of a text are found in others."""
-    hashes = [zlib.crc32(" ".join(word.word for word in of[n : n + SHINGLE]).encode()) for n in range(len(of) - SHINGLE + 1)]
+    listed = [word.word for word in of]
+    hashes = [zlib.crc32(" ".join(listed[n : n + SHINGLE]).encode()) for n in range(len(of) - SHINGLE + 1)]
     return {min(hashes[n : n + WINDOW]) for n in range(max(1, len(hashes) - WINDOW + 1)) if hashes}
 
 

@@ -30,6 +30,7 @@ TABLES: tuple[str, ...] = ("steps",)
 
 SPEAKS = frozenset({"GOV", "PRE", "PRM", "MIL"})  # the sectors that speak for their state
 HOLDERS = frozenset({"person", "state", "body"})
+STATE = "state "  # before the code of a state, in a holder's key
 UNLIKE = 0.25  # share of the words of the shorter demand in common, below which it is another demand
 OPPOSED: dict[Side, Side] = {"for": "against", "against": "for"}
 
@@ -138,8 +139,16 @@ def position(db: sqlite3.Connection, holder: str, topic: str) -> Position:
     ).fetchall()
     told = [_told(db, row) for row in rows]
     names = Counter(row["name"] for row in rows)
-    name = state_names().get(holder.removeprefix("state ")) or min(names, key=lambda name: (-names[name], name))
-    return Position(name, topic, tuple(one.step for one in told), tuple(_changes(told)))
+    name = state_names().get(holder.removeprefix(STATE)) or min(names, key=lambda name: (-names[name], name))
+    return Position(name, topic, tuple(one.step for one in told), tuple(_changes(told, _country(holder, told))))
+
+
+def _country(holder: str, told: Iterable[Told]) -> str | None:
+    """The state of a holder, or for which it acts, where any article tells."""
+    if holder.startswith(STATE):
+        return holder.removeprefix(STATE)
+    doers = (actor for one in told for actor in (*_each(one.event.actor), one.event.according_to) if actor)
+    return next((actor.country for actor in doers if actor.country and actor_key(actor) == holder), None)
 
 
 def _told(db: sqlite3.Connection, row: sqlite3.Row) -> Told:
@@ -206,31 +215,33 @@ def _and_state(actor: Actor) -> Iterator[Holder]:
     if actor.type in HOLDERS:
         yield Holder(actor_key(actor), actor.name, actor.country)
     if actor.type != "state" and actor.sector in SPEAKS and actor.country in state_names():
-        yield Holder(f"state {actor.country}", state_names()[actor.country], actor.country)
+        yield Holder(f"{STATE}{actor.country}", state_names()[actor.country], actor.country)
 
 
-def _changes(told: Sequence[Told]) -> Iterator[Change]:
+def _changes(told: Sequence[Told], holder: str | None) -> Iterator[Change]:
     """Where a position changed: what was refused is agreed to, or the other way round; or something else is demanded."""
     own = [one for one in told if one.own]
     for n, after in enumerate(own):
         earlier = [one for one in own[:n] if one.event.article != after.event.article and one.step.day != after.step.day]
-        before = _other_demand(earlier, after) if after.side == "demand" else _other_answer(earlier, after)
+        before = _other_demand(earlier, after, holder) if after.side == "demand" else _other_answer(earlier, after)
         if before:
             quotes = before.step.quote, after.step.quote
             yield Change(before.event.id, after.event.id, f"{before.step.stance}, then {after.step.stance}", quotes)
 
 
 def _other_answer(earlier: Sequence[Told], after: Told) -> Told | None:
-    """The last answer on this matter, where it was the opposite."""
-    answers = [one for one in earlier if one.side in OPPOSED and one.about & after.about]
-    return answers[-1] if answers and OPPOSED[answers[-1].side] == after.side else None
+    """The last answer on this matter, where it was the opposite. What is planned, or tells no matter, is no answer yet."""
+    answers = [one for one in (*earlier, after) if one.side in OPPOSED and one.event.issue and one.event.status != "planned"]
+    if after not in answers:
+        return None
+    before = next((one for one in reversed(answers[:-1]) if one.about & after.about), None)
+    return before if before and OPPOSED[before.side] == after.side else None
 
 
-def _other_demand(earlier: Sequence[Told], after: Told) -> Told | None:
-    """The last demand to the same, where nothing like this was demanded of them before."""
-    to_the_same = [
-        one for one in earlier if one.side == "demand" and matched(parties(one.addressed), parties(after.addressed))[0]
-    ]
+def _other_demand(earlier: Sequence[Told], after: Told, holder: str | None) -> Told | None:
+    """The last demand to the same of another state than the holder's, where nothing like this was demanded of them before."""
+    of_them = [party for party in parties(after.addressed) if party.country and party.country != holder]
+    to_the_same = [one for one in earlier if one.side == "demand" and matched(parties(one.addressed), of_them)[0]]
     alike = any(_alike(one.about, after.about) for one in to_the_same)
     return None if alike or not to_the_same else to_the_same[-1]
 

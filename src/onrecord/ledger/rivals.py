@@ -2,7 +2,8 @@
 
 Two claims are of one thing where they count the same, to which the same happened, at one time, and where something tells where
 that was: a place that both name, or, where neither names any, the states that it is about. Where the time of one is not
-told, or only one of them names a place, it takes the same number as well; of percents, sums and periods, sentences alike.
+told, or only one of them names a place, it takes the same number as well; of percents, sums and periods, sentences alike
+and the same number or place.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def one_thing(a: Claim, b: Claim) -> float:
     where = _where(a, b)
     if not _one_unit(a.unit, b.unit) and not (_may_be_one(a.unit, b.unit) and same_number):
         return 0.0
-    if a.unit.abstract and not _alike(a.words, b.words):
+    if a.unit.abstract and not (_alike(a.words, b.words) and (same_number or where == "place")):
         return 0.0
     if where is None or (where == "one-sided" and not telling) or not (_at_one_time(a, b) or telling):
         return 0.0
