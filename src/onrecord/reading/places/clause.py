@@ -186,18 +186,25 @@ class Clauses:
             return self._by_preposition(governor, toponym)
         if dep in ("dobj", "nsubjpass", "nsubj"):
             return self._by_verb(first, toponym)
+        if dep in ("advmod", "npadvmod"):  # "kilometers south of Lviv"
+            return 0
         if dep in ("compound", "nmod") and governor == scope and toponym.literal and toponym.kind != "country":
             return 2
         return None
 
     def _first(self, token: int) -> int:
-        """The word whose place in the sentence a name's is: the first of a list, or what the name says which one it is of."""
-        text = self.text
-        while text.dep[token] in ("conj", "appos") or (
-            text.dep[token] == "compound" and text.lemma[text.head[token]] in self.words.whereabouts
-        ):
-            token = text.head[token]
+        """The word in whose place in the sentence a name stands: the first of a list, "town" of "the town of Lviv"."""
+        while (above := self._stands_for(token)) is not None:
+            token = above
         return token
+
+    def _stands_for(self, token: int) -> int | None:
+        text, above = self.text, self.text.head[token]
+        if text.dep[token] == "pobj" and text.lower[above] == "of":
+            token, above = above, text.head[above]
+            return above if text.lemma[above] in self.words.whereabouts else None
+        beside = text.dep[token] in ("conj", "appos")
+        return above if beside or (text.dep[token] == "compound" and text.lemma[above] in self.words.whereabouts) else None
 
     def _is_behind(self, verb: int, name: int) -> bool:
         """Whether a verb's clause says more of what is named before it."""
@@ -230,7 +237,7 @@ class Clauses:
         lemma = text.lemma[governor]
         aimed = lemma if lemma in self.words.motion else self._deed(governor)
         if word == "of":
-            return self._by_of(governor)
+            return 1 if lemma in self.words.at_target else None
         if word in self.words.locative and word not in TOWARDS:
             return None if word == "at" and lemma in self.words.aiming else 0
         if word in TOWARDS and (aimed in self.words.at_target or aimed in self.words.motion):
@@ -244,20 +251,3 @@ class Clauses:
         text = self.text
         deed = text.child(governor, "dobj", "nsubjpass") if text.pos[governor] == "VERB" else None
         return text.lemma[governor if deed is None else deed]
-
-    def _by_of(self, governor: int) -> int | None:
-        """ "Of X" as the nouns before it say: "the annexation of X", "in the direction of X", "all of the region of X"."""
-        text = self.text
-        if text.lemma[governor] in self.words.at_target:
-            return 1
-        if text.lemma[governor] not in self.words.whereabouts:
-            return None
-        while text.dep[governor] == "pobj" and text.lower[text.head[governor]] == "of":
-            governor = text.head[text.head[governor]]
-        above = text.head[governor]
-        if text.dep[governor] == "pobj":
-            located = text.lower[above] in self.words.locative or text.lemma[text.head[above]] in self.words.at_target
-            return 0 if located else None
-        if text.dep[governor] in ("dobj", "nsubjpass"):
-            return 1 if text.lemma[above] in self.words.at_object else None
-        return 0 if text.dep[governor] in ("advmod", "npadvmod") else None

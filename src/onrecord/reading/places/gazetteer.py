@@ -225,10 +225,18 @@ class Gazetteer:
             return entry.at
         return _middle(self._tables, self._state_rows.get(entry.country, 0), entry.regions[-1] if entry.regions else 0)
 
+    def towns_of(self, country: str) -> list[Point]:
+        """The points of a state's towns, by its ISO alpha-3 code."""
+        return _points(self._tables, self._state_rows[country], 0)
+
 
 @lru_cache(maxsize=50_000)
 def _middle(found: Tables, country: int, region: int) -> Point | None:
-    return middle([(float(lat), float(lon)) for lat, lon in _town_points(found, country).get(region, ())])
+    return middle(_points(found, country, region))
+
+
+def _points(found: Tables, country: int, region: int) -> list[Point]:
+    return [(float(lat), float(lon)) for lat, lon in _town_points(found, country).get(region, ())]
 
 
 @lru_cache(maxsize=32)
