@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -69,20 +69,33 @@ TOOLS: dict[str, tuple[tuple[str, Tool], ...]] = {
 }
 
 
-def expression_rows(reader: Reader) -> Iterator[str]:
-    """A table row a tool: how many of the expected values it gives."""
+def expression_lines(reader: Reader) -> Iterator[str]:
+    """How many of the expected values each tool gives, and then every expression with every tool's answer."""
+    details: list[str] = []
+    yield from ("| task | tool | right | share |", "|---|---|---|---|")
     for task, tools in TOOLS.items():
         rows = expressions.cases(task)
         ours = [expressions.found(task, reader.read(Article(id="c", text=r["text"], published=r["published"]))) for r in rows]
-        yield _row(task, "onrecord", rows, [[Item(i["quote"], _value(i["value"])) for i in items] for items in ours])
-        for name, tool in tools:
-            yield _row(task, f"{name} {version(name)}", rows, [_safely(tool, r) for r in rows])
+        answers = {"onrecord": [[Item(i["quote"], _value(i["value"])) for i in items] for items in ours]}
+        answers |= {f"{name} {version(name)}": [_safely(tool, r) for r in rows] for name, tool in tools}
+        yield from (_share(task, name, rows, found) for name, found in answers.items())
+        for place, row in enumerate(rows):
+            details += ["", f"**{row['id']}** ({row['published']}) {_cell(row['text'])}", "", "| | |", "|---|---|"]
+            details.append(f"| expected | {_told(Item(w.get('quote', ''), _value(w.get('value'))) for w in row['expect'])} |")
+            details += [f"| {name} | {_told(found[place])} |" for name, found in answers.items()]
+    yield from details
 
 
-def _row(task: str, name: str, rows: list[dict[str, Any]], found: list[list[Item]]) -> str:
+def _share(task: str, name: str, rows: list[dict[str, Any]], found: list[list[Item]]) -> str:
     wanted = [(w, items) for row, items in zip(rows, found, strict=True) for w in row["expect"] if w.get("value")]
     right = sum(any(_same(w, item) for item in items) for w, items in wanted)
     return f"| {task} | {name} | {right} of {len(wanted)} | {100 * right / len(wanted):.1f} % |"
+
+
+def _told(items: Iterable[Item]) -> str:
+    return _cell(
+        "; ".join(f"{i.quote} = {i.value:g}" if isinstance(i.value, float) else f"{i.quote} = {i.value}" for i in items)
+    )
 
 
 def _safely(tool: Tool, row: dict[str, Any]) -> list[Item]:
@@ -142,7 +155,7 @@ def main() -> None:
     """Runs the tools and writes the page."""
     reader = Reader()
     lines = ["# Other tools on the same texts", "", "Made by `make compare`.", "", "## Hard expressions: values right", ""]
-    lines += ["| task | tool | right | share |", "|---|---|---|---|", *expression_rows(reader), "", "## Quotations", ""]
+    lines += [*expression_lines(reader), "", "## Quotations", ""]
     lines += quotation_lines(reader)
     (HERE / "comparison.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
