@@ -208,7 +208,7 @@ def _times(a: Account, b: Account) -> str | None:
     if a.type == "CONSULT" and set(one.days) & set(other.days) and not another:
         return "on one day, at different hours"
     another = another or a.number is not None or b.number is not None
-    if a.mode == b.mode == "phone" and _clocks_differ(a, b) and one.overlaps(other, ZONES) and not another:
+    if _clocks_differ(a, b) and one.overlaps(other, ZONES) and not another:
         return "at one time, where their clocks differ"
     raise Against("at different times", apart=a.status == b.status == "occurred" and one.told == other.told == "text")
 
@@ -221,8 +221,8 @@ def _window(a: Account, other: Account) -> Window | None:
 
 
 def _clocks_differ(a: Account, b: Account) -> bool:
-    """Whether one moment may be of two days in two accounts: both tell the day, and not both by whose clock."""
-    if not (a.window and b.window) or a.outlet == b.outlet:
+    """Whether one moment may be of two days in two accounts of a call: both tell the day, and not both by whose clock."""
+    if not (a.window and b.window) or a.outlet == b.outlet or {a.mode, b.mode} not in ({"phone"}, {"phone", None}):
         return False
     return a.window.told == b.window.told == "text" and not (a.window.zoned and b.window.zoned)
 
