@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from meetings import meeting
 from onrecord import Ledger
 from onrecord.errors import LedgerError
 from onrecord.ledger.addresses import address
 from onrecord.ledger.verify import faults
 from onrecord.records import Figure
-from meetings import meeting
 
 URL = "https://harbour.example/2031/geneva"
 MORNING, NOON, NIGHT = (f"2031-03-12T{hour}:00:00Z" for hour in ("08", "12", "20"))
@@ -121,6 +121,22 @@ def test_an_article_is_removed_with_all_its_versions(ledger: Ledger) -> None:
         ledger.store(meeting("a", killed=count))
     ledger.remove("a")
     assert ledger.query("SELECT * FROM versions") == []
+
+
+@pytest.mark.parametrize(
+    ("tampering", "told"),
+    [
+        ("UPDATE versions SET reading = replace(reading, 'is near', 'is here')", "text_sha256: is not as it was read"),
+        ("UPDATE versions SET reading = replace(reading, '\"12 were', '\"15 were')", "is not at"),
+        ("UPDATE versions SET reading = '{}'", "cannot be read"),
+    ],
+)  # fmt: skip
+def test_tampering_with_an_earlier_version_is_found(tmp_path: Path, tampering: str, told: str) -> None:
+    with Ledger(tmp_path / "on.db") as ledger:
+        for count in (12, 14):
+            ledger.store(meeting("a", killed=count))
+        assert ledger.connection.execute(tampering).rowcount
+        assert told in "\n".join(map(str, faults(ledger)))
 
 
 def test_a_new_reading_of_an_earlier_text_takes_its_place(ledger: Ledger) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ import msgspec
 from onrecord.ledger import joining
 from onrecord.ledger.rows import TABLES, Row, from_row, misquotes, rows_of
 from onrecord.ledger.store import Ledger
+from onrecord.ledger.versions import Version
 from onrecord.records import Article, Record, Refusal
 
 Tables = dict[str, list[Row]]
@@ -55,6 +57,8 @@ def _faults_of_what_was_read(ledger: Ledger) -> Iterator[Fault]:
         yield Fault(str(ledger.path), row["table"], f"points at one of {row['parent']} that is not on record")
     for row in ledger.query("SELECT id FROM articles ORDER BY id"):
         yield from _faults_of_article(row["id"], _stored(ledger, row["id"]))
+    for row in ledger.query("SELECT * FROM versions ORDER BY article, retrieved, text_sha256"):
+        yield from _faults_of_version(row)
 
 
 def _stored(ledger: Ledger, article: str) -> Tables:
@@ -85,6 +89,20 @@ def _faults_of_article(name: str, stored: Tables) -> list[Fault]:
     misquoted = _misquotes(article.text, records, refusals)
     different = _differences(rows_of(article, records, refusals, sentences), stored)
     return [Fault(name, where, reason) for where, reason in (*misquoted, *different)]
+
+
+def _faults_of_version(row: sqlite3.Row) -> Iterator[Fault]:
+    """Where an earlier version's spans do not stand in its text, or its text is not the one that was read."""
+    name = f"{row['article']}, version {row['text_sha256'][:12]}"
+    try:
+        version = msgspec.json.decode(row["reading"], type=Version)
+    except msgspec.MsgspecError as error:
+        yield Fault(name, "reading", f"cannot be read ({error})")
+        return
+    if version.article.text_sha256 != row["text_sha256"]:
+        yield Fault(name, "text_sha256", "is not as it was read")
+    for where, reason in _misquotes(version.article.text, version.records, version.refusals):
+        yield Fault(name, where, reason)
 
 
 def _damaged_rows(stored: Tables) -> Iterator[Wrong]:
