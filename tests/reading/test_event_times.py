@@ -110,3 +110,9 @@ def test_a_time_that_is_told_wins_over_one_inferred_when_two_tellings_are_one_ev
     assert event.time is not None
     assert event.time.value == "2025-05-16"
     assert event.time.mention is not None
+
+
+def test_a_stretch_of_months_is_what_words_are_about_not_how_long_they_took(time: Time) -> None:
+    when = time("Norway praised Chad for the progress made over the past year.", "praised")
+    assert when is not None
+    assert when.value == MONDAY

@@ -154,7 +154,7 @@ class Narrative:
         at = bisect.bisect_left(found, first, key=lambda t: t.start)
         here = [t for t in found[at : at + last - first] if t.start < last and self._sets_scene(t, token)]
         nearest = min(here, key=lambda t: abs(t.start - token), default=None)
-        return msgspec.structs.replace(nearest.when, mention=None, reason=AS_IN_SENTENCE) if nearest else None
+        return _inferred(nearest.when, AS_IN_SENTENCE) if nearest else None
 
     def _sets_scene(self, timex: Timex, token: int) -> bool:
         if timex.type not in ("DATE", "TIME") or timex.when.latest is None or not is_past(timex.when):
@@ -224,7 +224,12 @@ def plans(tellings: list[Telling], times: Times) -> list[tuple[int, When]]:
     return [(token, when) for token, when in dated if is_day(when)]
 
 
+def _inferred(when: When, reason: str) -> When:
+    """A time told of something else, as an inference: without words of its own."""
+    return msgspec.structs.replace(when, reason=reason, mention=None, also=(), agrees=None, alternatives=())
+
+
 def _on(when: When, reason: str) -> When:
-    """The day of a time told of something else, as an inference: without words of its own."""
+    """The day of a time told of something else, as an inference."""
     period = day(dt.date.fromisoformat((when.value or "")[:10]))
     return When(period.value, when.zone, *instants(period, when.zone), period.precision, reason)

@@ -38,15 +38,22 @@ class Setting:
         return self.narrative.time(telling)
 
     def _is_amiss(self, when: When, telling: Telling) -> bool:
-        """Whether a time cannot be the event's: what is called for lies not behind, words that have been said not ahead."""
-        today = (self.article.published or "")[:10]
-        if telling.verdict.status == "called_for":
-            own = when.mention and self.clauses.text.token_at(when.mention.start) in self.clauses.text.subtree(
-                telling.told.token
-            )
-            return not own and bool(today and when.latest) and (when.latest or "")[:10] < today
-        done = telling.verdict.status == "occurred" and telling.told.pattern.type in VERBAL_TYPES
-        return done and bool(today and when.earliest) and (when.earliest or "")[:10] > today
+        """Whether a time cannot be the event's.
+
+        What is called for lies not behind, unless its own phrase says so. What has been said lies not ahead, and a stretch of
+        months up to now is what it is about ("welcomed the progress of the past year").
+        """
+        today, text = (self.article.published or "")[:10], self.clauses.text
+        first, last = (when.earliest or "")[:10], (when.latest or "")[:10]
+        if not today:
+            return False
+        match telling.verdict.status:
+            case "called_for":
+                own = when.mention and text.token_at(when.mention.start) in text.subtree(telling.told.token)
+                return not own and "" < last < today
+            case "occurred" if telling.told.pattern.type in VERBAL_TYPES:
+                return first > today or ((when.value or "").endswith(f"/{today}") and first[:7] != today[:7])
+        return False
 
     def _own_time(self, told: Told) -> When | None:
         for token in dict.fromkeys((told.token, told.carrier)):
