@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -60,12 +59,15 @@ def judged(db: sqlite3.Connection, records: Iterable[str]) -> None:
         added(db, article)
 
 
-def actors(db: sqlite3.Connection) -> Iterator[Known]:
-    """Every actor, by name. Namesakes who act for different states are told apart; whom no state is told of goes with none of
-    several."""
-    rows = db.execute("SELECT * FROM attested ORDER BY key, day, article, name, role").fetchall()
-    for _, named in groupby(rows, key=lambda row: str(row["key"])):
-        yield from _told_apart(list(named))
+def actors(db: sqlite3.Connection, named: Callable[[str], bool] = lambda name: True) -> Iterator[Known]:
+    """Every actor one of whose spellings is ``named`` so, by name.
+
+    Namesakes who act for different states are told apart; whom no state is told of goes with none of several.
+    """
+    spellings = db.execute("SELECT DISTINCT key, name FROM attested ORDER BY key").fetchall()
+    for key in dict.fromkeys(row["key"] for row in spellings if named(row["name"])):
+        rows = db.execute("SELECT * FROM attested WHERE key = ? ORDER BY day, article, name, role", (key,)).fetchall()
+        yield from _told_apart(rows)
 
 
 def _told_apart(rows: list[sqlite3.Row]) -> Iterator[Known]:

@@ -89,13 +89,13 @@ class Facets(NamedTuple):
         """Whether it is what is asked for."""
         first, last = (self.days[0], self.days[-1]) if self.days else ("", "")
         return (
-            _named(asked.actor, self.actors)
+            is_named(asked.actor, self.actors)
             and (asked.code is None or asked.code in self.countries)
             and (asked.topic is None or asked.topic.lower() in self.topics)
             and (asked.type is None or asked.type.lower() in {kind.lower() for kind in self.types})
             and (asked.status is None or asked.status.lower() in self.statuses)
-            and _named(asked.place, self.places)
-            and _named(asked.outlet, self.outlets)
+            and is_named(asked.place, self.places)
+            and is_named(asked.outlet, self.outlets)
             and (asked.since is None or last >= asked.since)
             and (asked.until is None or "" < first <= asked.until)
         )
@@ -181,6 +181,6 @@ def _types(record: Record) -> frozenset[str]:
     )
 
 
-def _named(asked: str | None, names: Iterable[str]) -> bool:
+def is_named(asked: str | None, names: Iterable[str]) -> bool:
     """Whether all words that are asked for stand in one of the names."""
     return asked is None or any(set(words(asked)) <= set(words(name)) for name in names)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
+
+import msgspec
 
 from onrecord.errors import InputError
 from onrecord.ledger import actors, agenda, contested, copies, entries, positions, standing
@@ -13,7 +16,7 @@ from onrecord.ledger.agenda import Item
 from onrecord.ledger.contested import Contested
 from onrecord.ledger.copies import Source
 from onrecord.ledger.entries import Entry
-from onrecord.ledger.facets import Facets, Filter, check_day, days, facets, may_answer, names, place_names
+from onrecord.ledger.facets import Facets, Filter, check_day, days, facets, is_named, may_answer, names, place_names
 from onrecord.ledger.positions import Position
 from onrecord.ledger.rows import from_row
 from onrecord.records import Article, EventType, Figure, Statement
@@ -37,7 +40,8 @@ def happenings(db: sqlite3.Connection, asked: Filter, *, type: EventType | None 
 def on_agenda(db: sqlite3.Connection, asked: Filter, *, on: str) -> Iterator[Item]:
     """The items that are asked for, as they stood on the day ``on``."""
     check_day("on", on)
-    for name in _entry_ids(db, asked, "status = 'planned' AND told = ?1", "text"):
+    ahead = msgspec.structs.replace(asked, since=max(on, asked.since or on)) if asked.status == "open" else asked
+    for name in _entry_ids(db, ahead, "status = 'planned' AND told = ?1", "text"):
         item = agenda.item(db, name, on)
         if item:
             of = of_entry(db, entries.entry(db, name))
@@ -46,12 +50,18 @@ def on_agenda(db: sqlite3.Connection, asked: Filter, *, on: str) -> Iterator[Ite
 
 
 def _entry_ids(db: sqlite3.Connection, asked: Filter, which: str, value: str | None) -> list[str]:
-    """The entries that may be what is asked for."""
+    """The entries that may be what is asked for, by their days, which may be two days from those of their accounts."""
     sql, values = f"SELECT entry FROM accounts WHERE ({which})", list[str | None]([value])
     for articles, of in may_answer(asked):
         sql += f" AND entry IN (SELECT entry FROM accounts WHERE article IN ({articles}))"
         values.extend(of)
-    return [row[0] for row in db.execute(f"{sql} GROUP BY entry ORDER BY min(first), min(last), entry", values)]
+    if asked.type:
+        of_mode = "SELECT id FROM events WHERE mode = ? UNION ALL SELECT record FROM judged"
+        sql += f" AND entry IN (SELECT entry FROM accounts WHERE type = ? UNION SELECT entry FROM accounts WHERE event IN ({of_mode}))"
+        values.extend((asked.type.upper(), asked.type.lower()))
+    within = "coalesce(max(last) >= date(?, '-2 days'), true) AND coalesce(min(first) <= date(?, '+2 days'), true)"
+    values.extend((asked.since, asked.until))
+    return [row[0] for row in db.execute(f"{sql} GROUP BY entry HAVING {within} ORDER BY min(first), min(last), entry", values)]
 
 
 def of_entry(db: sqlite3.Connection, entry: Entry) -> Facets:
@@ -74,30 +84,44 @@ def of_entry(db: sqlite3.Connection, entry: Entry) -> Facets:
     )
 
 
-def statements(db: sqlite3.Connection, asked: Filter, *, search: str | None = None) -> Iterator[Statement]:
-    """The statements that are asked for, by the dates of their articles; those that are searched for, the nearest first.
+def statements(db: sqlite3.Connection, asked: Filter) -> Iterator[Statement]:
+    """The statements that are asked for, by the dates of their articles."""
+    sql, values = "SELECT id, outlet, published FROM articles WHERE true", list[str]()
+    for articles, of in may_answer(asked):
+        sql += f" AND id IN ({articles})"
+        values.extend(of)
+    if asked.since:
+        sql += " AND (published >= ? OR id IN (SELECT article FROM statements WHERE time_latest >= ? OR time_earliest >= ?))"
+        values.extend([asked.since] * 3)
+    if asked.until:
+        day_after = (dt.date.fromisoformat(asked.until) + dt.timedelta(days=1)).isoformat()
+        sql += " AND (published < ? OR id IN (SELECT article FROM statements WHERE time_latest < ? OR time_earliest < ?))"
+        values.extend([day_after] * 3)
+    for row in db.execute(f"{sql} ORDER BY published, id", values).fetchall():
+        article = Article(row["id"], "", published=row["published"], outlet=row["outlet"])
+        yield from (said for said in standing.records(db, article.id, Statement) if facets(said, article).answer(asked))
 
-    :class:`InputError` where ``search`` is no query.
-    """
-    sql, values = "SELECT statements.*, outlet, published FROM statements JOIN articles ON articles.id = article", list[str]()
-    if search is not None:
-        sql += " JOIN quotations ON statement = statements.id JOIN quotations_fts ON quotations_fts.rowid = number"
-        values.append(f"quotation : ({query_of(search)})")
-    sql += f" WHERE {'quotations_fts MATCH ?' if search is not None else 'true'}"
+
+def search(db: sqlite3.Connection, words: str, asked: Filter) -> Iterator[Statement]:
+    """The statements with these words that are asked for, the nearest first. :class:`InputError` where that is no query."""
+    sql = (
+        "SELECT statements.id FROM quotations_fts JOIN quotations ON number = quotations_fts.rowid"
+        " JOIN statements ON statements.id = statement JOIN articles ON articles.id = article WHERE quotations_fts MATCH ?"
+    )
+    values = [f"quotation : ({query_of(words)})"]
     for articles, of in may_answer(asked):
         sql += f" AND article IN ({articles})"
         values.extend(of)
     try:
-        rows = db.execute(
-            f"{sql} ORDER BY {'rank, ' if search is not None else ''}published, article, position", values
-        ).fetchall()
+        found = db.execute(f"{sql} ORDER BY rank, published, article, position", values).fetchall()
     except sqlite3.OperationalError as error:
-        if search is None or not re.match("fts5|unknown special|no such column|unterminated", str(error)):
+        if not re.match("fts5|unknown special|no such column|unterminated", str(error)):
             raise
-        raise InputError(f"search {search!r}", f"no query ({SYNTAX})") from error
-    for row in rows:
-        said = standing.stands(db, from_row(Statement, dict(row)))
-        article = Article(row["article"], "", published=row["published"], outlet=row["outlet"])
+        raise InputError(f"search {words!r}", f"no query ({SYNTAX})") from error
+    for (name,) in found:
+        read = from_row(Statement, dict(db.execute("SELECT * FROM statements WHERE id = ?", (name,)).fetchone()))
+        row = db.execute("SELECT outlet, published FROM articles WHERE id = ?", (read.article,)).fetchone()
+        said, article = standing.stands(db, read), Article(read.article, "", published=row["published"], outlet=row["outlet"])
         if said and facets(said, article).answer(asked):
             yield said
 
@@ -171,7 +195,7 @@ def _of_position(db: sqlite3.Connection, holder: str, position: Position) -> Fac
 
 def known(db: sqlite3.Connection, asked: Filter) -> Iterator[Known]:
     """The actors that are asked for."""
-    for actor in actors.actors(db):
+    for actor in actors.actors(db, lambda name: is_named(asked.actor, [name])):
         roles = [day for role in actor.roles for day in (role.from_, role.to) if day]
         country = frozenset({actor.country}) if actor.country else frozenset()
         of = Facets(frozenset(actor.spellings), country, types=frozenset({actor.type}), days=tuple(sorted(roles)))

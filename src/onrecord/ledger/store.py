@@ -165,7 +165,7 @@ class Ledger:
 
         :class:`~onrecord.errors.InputError` where that is no query.
         """
-        return questions.statements(self.connection, Filter(**asked), search=words)
+        return questions.search(self.connection, words, Filter(**asked))
 
     def actors(self, **asked: Unpack[Asked]) -> Iterator[Known]:
         """Who is named in the records: each with all spellings, and the roles attested with their dates."""

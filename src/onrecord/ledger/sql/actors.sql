@@ -9,4 +9,4 @@ CREATE TABLE attested (
   day     TEXT,           -- of the article's publication
   PRIMARY KEY (article, key, name, type, role, country)
 ) WITHOUT ROWID;
-CREATE INDEX attested_by_key ON attested(key);
+CREATE INDEX attested_by_key ON attested(key, name);

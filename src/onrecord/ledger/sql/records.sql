@@ -46,6 +46,8 @@ CREATE TABLE statements (
   time_latest     TEXT AS (json_extract(time, '$.latest')) VIRTUAL
 );
 CREATE INDEX statements_of_article ON statements(article);
+CREATE INDEX statements_by_first_day ON statements(time_earliest);
+CREATE INDEX statements_by_last_day ON statements(time_latest);
 CREATE INDEX statements_of_speaker ON statements(speaker_name);
 
 CREATE TABLE events (
@@ -80,6 +82,7 @@ CREATE TABLE events (
 CREATE INDEX events_of_article ON events(article);
 CREATE INDEX events_of_statement ON events(statement);
 CREATE INDEX events_of_type ON events(type, status);
+CREATE INDEX events_of_mode ON events(mode);
 
 CREATE TABLE figures (
   id        TEXT PRIMARY KEY,
