@@ -16,6 +16,24 @@ from onrecord.records import Actor, Event, When
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 # Types of which two undated tellings with the same parties are taken for one.
 LASTING = frozenset({"CONSULT", "SANCTION", "AID", "RETREAT", "MOBILIZE"})
+# Said of an event noun, these tell it apart from what was told before.
+ANOTHER = frozenset(
+    {
+        "another",
+        "similar",
+        "second",
+        "third",
+        "further",
+        "new",
+        "fresh",
+        "separate",
+        "previous",
+        "earlier",
+        "subsequent",
+        "next",
+        "other",
+    }
+)
 TAKEN_UP = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her"})
 
 
@@ -37,7 +55,9 @@ def _same(one: Draft, other: Draft, actors: Actors, text: Parsed) -> bool:
     a, b = one.event, other.event
     if a.type != b.type or a.status != b.status or one.told.pattern.apart != other.told.pattern.apart or not _fit_modes(a, b):
         return False
-    if not _fit_parties(a, b, actors) or not _fit_times(a, b):
+    if not _fit_parties(a, b, actors) or not _fit_times(a, b) or _is_another(other, text):
+        return False
+    if a.type in VERBAL_TYPES and a.issue and b.issue and one.sentence != other.sentence:
         return False
     if a.place and b.place and a.place.name != b.place.name:
         return False
@@ -73,6 +93,13 @@ def _tied(one: Draft, other: Draft, text: Parsed) -> bool:
     same_day = bool(a.time and b.time and a.time.precision == b.time.precision)
     same_place = bool(a.place and b.place)
     return same_day or same_place or one.sentence == other.sentence or _takes_up(other, text) or _is_bare(b)
+
+
+def _is_another(draft: Draft, text: Parsed) -> bool:
+    """Whether the telling is a noun that is told apart from others: "another strike", "a similar round of talks"."""
+    token = draft.told.token
+    bundle = text.head[text.head[token]] if text.dep[token] == "pobj" else token
+    return text.pos[token] == "NOUN" and any(text.lower[c] in ANOTHER for t in (token, bundle) for c in text.children[t])
 
 
 def _is_bare(event: Event) -> bool:
@@ -112,7 +139,7 @@ def same_side(one: Actor, other: Actor, actors: Actors) -> bool:
 
 def _join(one: Draft, other: Draft) -> Draft:
     a, b = one.event, other.event
-    full, rest = (b, a) if _fullness(b) > _fullness(a) else (a, b)
+    full, rest = (b, a) if len(b.evidence.quote) > len(a.evidence.quote) else (a, b)
     event = msgspec.structs.replace(
         full,
         mode=full.mode or rest.mode,
@@ -126,8 +153,3 @@ def _join(one: Draft, other: Draft) -> Draft:
     keep = other if full is b else one
     tokens = tuple(sorted({*one.tokens, *other.tokens}))
     return replace(keep, event=msgspec.structs.replace(event, id=event_id(event)), tokens=tokens)
-
-
-def _fullness(event: Event) -> tuple[int, int]:
-    filled = len(event.actor) + len(event.recipient) + sum(x is not None for x in (event.time, event.place, event.issue))
-    return filled, len(event.evidence.quote)
