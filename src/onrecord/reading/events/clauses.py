@@ -96,7 +96,20 @@ class Clauses:
                 return self._gerund_subject(head)
             case "aux" | "auxpass":
                 return self.surface_subject(head)
-        return None
+        return self._listed_subject(verb)
+
+    def _listed_subject(self, verb: int) -> int | None:
+        """The subject of the verb before it in a list: "He has praised it as a first step, promised more and left"."""
+        first = self.listed_before(verb)
+        return self._own_subject(first) if first is not None else None
+
+    def listed_before(self, verb: int) -> int | None:
+        """The verb before one without a subject, in a list that the parser takes for speech: "praised it, promised more"."""
+        text = self.text
+        first = text.child(verb, "ccomp")
+        if first is None or first > verb or text.child(verb, *SUBJECT) is not None or text.child(first, "mark") is not None:
+            return None
+        return first if text.tag[first] in ("VBD", "VBN") and text.tag[verb] in ("VBD", "VBN") else None
 
     def _controller(self, verb: int) -> int | None:
         """Who is to do what the verb's complement says: its object ("urged them to go"), else its subject."""
@@ -118,6 +131,8 @@ class Clauses:
 
     def _gerund_subject(self, preposition: int) -> int | None:
         text, above = self.text, self.text.head[preposition]
+        if text.dep[above] == "npadvmod" and self.is_verb(text.head[above]):  # "a day after meeting her, he …"
+            above = text.head[above]
         if not self.is_verb(above):
             return self.doer_of_noun(above) if text.pos[above] in NOMINAL else self._adjective_subject(above)
         if text.lower[preposition] in OBJECT_CONTROL and (objects := self.objects(above)):

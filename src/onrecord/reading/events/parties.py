@@ -220,7 +220,7 @@ class Parties:
                 return found
         for child in text.children[token]:
             if text.dep[child] in ("amod", "compound", "nmod") and (found := self._modifier(child)):
-                return found
+                return found if text.lemma[token] not in self.weapons else tuple(a for a in found if a.country or a.sector)
         if text.lemma[token] in self.weapons and text.dep[token] == "dobj" and text.lemma[text.head[token]] in self.uses:
             return distinct([a for d in self.clauses.doers(text.head[token]) for a in self.named(d)])
         return ()

@@ -156,12 +156,17 @@ class Recorder:
     def _evidence(self, told: Told) -> Span:
         """The clause: the carrier's phrase with the doer before it, but not the clauses that hang on from afar."""
         head = told.carrier
-        start, end = self.text.left[head], self._end_of_clause(head)
+        start, end = self._start_of_clause(head), self._end_of_clause(head)
         if end - start < SHORTEST_EVIDENCE:
             verb = self.clauses.verb_above(head)
             if verb is not None:
                 start, end = min(start, self.text.left[verb]), max(end, self.text.right[verb])
         return self._trimmed(start, end)
+
+    def _start_of_clause(self, head: int) -> int:
+        """Where the clause starts: after the verbs that stand before its own in a list."""
+        before = self.clauses.listed_before(head) if self.clauses.is_verb(head) else None
+        return self.text.left[head] if before is None else self.text.right[before]
 
     def _end_of_clause(self, head: int) -> int:
         """Where the clause ends: before what is only coordinated with it, or says why or when it came about."""
