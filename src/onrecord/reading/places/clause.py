@@ -41,6 +41,7 @@ FOR = AT | {
 }  # "is in Doha for talks", "was killed in a strike", "came under attack"
 TOWARDS = frozenset(["on", "against", "to", "into", "toward", "towards", "upon"])
 AWAY = frozenset(["from", "out"])
+RELATIVE = frozenset(["which", "that"])
 LEAVING = frozenset(["withdraw", "withdrawal", "evacuate", "evacuation", "flee", "pull", "retreat", "expel", "deport", "evict"])
 STAND_IN_ROLES = frozenset(["pobj", "dobj", "nsubjpass"])
 WIDE = {"country": 4, "land": 2, "region": 1}  # what a wide place ranks behind a narrow one
@@ -215,12 +216,17 @@ class Clauses:
         text, lemma = self.text, self.text.lemma[verb]
         if text.dep[verb] == "acl":
             return lemma in self.words.at_object
-        if any(text.lower[c] in AWAY and text.child(c, "pobj") is None for c in text.children[verb]):
+        if any(text.lower[c] in AWAY and self._is_left_behind(c) for c in text.children[verb]):
             return lemma in LEAVING
-        pronoun = next((c for c in text.children[verb] if text.lower[c] in ("which", "that")), None)
+        pronoun = next((c for c in text.children[verb] if text.lower[c] in RELATIVE), None)
         if text.dep[verb] != "relcl" or pronoun is None:
             return False
         return lemma in (self.words.undergoing if text.dep[pronoun] == "nsubj" else self.words.at_object)
+
+    def _is_left_behind(self, preposition: int) -> bool:
+        """Whether what a preposition governs stands before the clause ("which they withdrew from")."""
+        governed = self.text.child(preposition, "pobj")
+        return governed is None or self.text.lower[governed] in RELATIVE
 
     def _by_verb(self, token: int, toponym: Toponym) -> int | None:
         """What a place is to the verb it is an argument of: "struck Odesa", "visited Poland", "Odesa came under fire"."""

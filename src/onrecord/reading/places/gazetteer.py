@@ -11,10 +11,12 @@ from functools import lru_cache
 from typing import Literal
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.reading.countries import Countries, Spelling, plain_names, spellings
 from onrecord.reading.lexicon import Lexicon
-from onrecord.reading.places.tables import REGION, SPELLING, Tables, fold, tables
+from onrecord.reading.places.tables import REGION, SPELLING, Spread, Tables, fold, tables
 
 Kind = Literal["country", "region", "county", "town", "water", "land", "site"]
 Point = tuple[float, float]
@@ -223,38 +225,33 @@ class Gazetteer:
         """Where an entry is: its own point, else the middle of its towns, None where it has no towns."""
         if entry.at is not None or entry.country is None:
             return entry.at
-        return _middle(self._tables, self._state_rows.get(entry.country, 0), entry.regions[-1] if entry.regions else 0)
+        return _middle(self._tables, self._state_rows.get(entry.country, 0), entry.regions[-1] if entry.regions else None)
 
     def towns_of(self, country: str) -> list[Point]:
         """The points of a state's towns, by its ISO alpha-3 code."""
-        return _points(self._tables, self._state_rows[country], 0)
+        return [(lat, lon) for lat, lon in _spread(self._tables, self._state_rows[country]).points.tolist()]
 
 
 @lru_cache(maxsize=50_000)
-def _middle(found: Tables, country: int, region: int) -> Point | None:
-    return middle(_points(found, country, region))
+def _middle(found: Tables, country: int, region: int | None) -> Point | None:
+    towns = _spread(found, country)
+    return middle(towns.points if region is None else towns.inside(region))
 
 
-def _points(found: Tables, country: int, region: int) -> list[Point]:
-    return [(float(lat), float(lon)) for lat, lon in _town_points(found, country).get(region, ())]
+@lru_cache(maxsize=256)
+def _spread(found: Tables, country: int) -> Spread:
+    return found.spread(country)
 
 
-@lru_cache(maxsize=32)
-def _town_points(found: Tables, country: int) -> dict[int, list[tuple[bytes, bytes]]]:
-    return found.town_points(country)
-
-
-def middle(points: list[Point]) -> Point | None:
+def middle(points: NDArray[np.float64]) -> Point | None:
     """The middle of an area by its towns: of the grid cells that have any, each weighed by its width. None without towns."""
-    cells: dict[tuple[int, int], list[Point]] = defaultdict(list)
-    for lat, lon in points:
-        cells[int(lat // CELL), int(lon // CELL)].append((lat, lon))
-    if not cells:
+    if not len(points):
         return None
-    means = [(sum(p[0] for p in cell) / len(cell), sum(p[1] for p in cell) / len(cell)) for cell in cells.values()]
-    weights = [math.cos(math.radians(lat)) for lat, _ in means]
-    lat, lon = (sum(p[axis] * w for p, w in zip(means, weights, strict=True)) / sum(weights) for axis in (0, 1))
-    return round(lat, 4), round(lon, 4)
+    rows, columns = (points // CELL).T
+    _, cell = np.unique(rows * 360 / CELL + columns, return_inverse=True)
+    lat, lon = (np.bincount(cell, axis) / np.bincount(cell) for axis in points.T)
+    weights = np.cos(np.radians(lat))
+    return round(float(lat @ weights / weights.sum()), 4), round(float(lon @ weights / weights.sum()), 4)
 
 
 def distance(a: Point, b: Point) -> float:

@@ -17,11 +17,13 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 # Letters that Unicode does not take apart into a plain letter and an accent, and what is not compared.
 LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "ð": "d", "þ": "th", "-": " ", "–": " "}
 SILENT = "’‘'ʼʻ`."
 REGION, SPELLING = 1_000_000, 2_000_000  # what is added to a row in the index of names, to say whose row it is
+COLUMNS = 7  # cells in a row of the towns
 SHORT = {"saint ": "st ", "sainte ": "ste ", "fort ": "ft ", "mount ": "mt "}
 
 
@@ -78,8 +80,8 @@ class Lines:
         return len(self._starts) - 1
 
     def between(self, first: int, last: int) -> list[bytes]:
-        """The rows ``first`` up to ``last``, whole."""
-        return self._data[self._starts[first] : self._starts[last]].splitlines()
+        """The cells of the rows ``first`` up to ``last``, one row's after another's."""
+        return self._data[self._starts[first] : self._starts[last]].replace(b"\n", b"\t").split(b"\t")[:-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,19 @@ class Town:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Spread:
+    """Where towns lie: latitude and longitude of each, and which of them each chain of regions ("12|345") holds."""
+
+    points: NDArray[np.float64]
+    rows: dict[bytes, list[int]]
+
+    def inside(self, region: int) -> NDArray[np.float64]:
+        """The points of a region's towns."""
+        wanted = b"%d" % region
+        return self.points[sorted(row for chain, rows in self.rows.items() if wanted in chain.split(b"|") for row in rows)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Tables:
     """Towns, regions and countries by row, and the rows of each folded name. The ids of regions and countries are rows from 1.
 
@@ -134,19 +149,15 @@ class Tables:
         name, iso, _, geonames, _, _, level, parent, country = self.regions[row]
         return Region(row + 1, name, iso, _number(geonames), int(level), _number(parent), int(country))
 
-    def town_points(self, country: int) -> dict[int, list[tuple[bytes, bytes]]]:
-        """The latitude and longitude, as written, of the country's towns by region, and of all of them under 0.
-
-        The towns of one country stand together.
-        """
-        found: dict[int, list[tuple[bytes, bytes]]] = defaultdict(list)
+    def spread(self, country: int) -> Spread:
+        """Where the towns of a country lie; they stand together."""
         first = self.first_town.get(country, len(self.towns))
         last = min((row for row in self.first_town.values() if row > first), default=len(self.towns))
-        for line in self.towns.between(first, last):
-            _, _, regions, _, _, lat, lon = line.split(b"\t")
-            for region in (b"0", *regions.split(b"|")):
-                found[int(region or 0)].append((lat, lon))
-        return found
+        cells = self.towns.between(first, last)
+        rows: dict[bytes, list[int]] = defaultdict(list)
+        for row, regions in enumerate(cells[2::COLUMNS]):
+            rows[regions].append(row)
+        return Spread(np.array([cells[5::COLUMNS], cells[6::COLUMNS]], float).T, rows)
 
 
 def _number(cell: str) -> int | None:
