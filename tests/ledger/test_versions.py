@@ -93,6 +93,15 @@ def test_two_articles_of_a_site_that_tells_only_its_front_page_are_two(ledger: L
     assert len(list(ledger.articles())) == 2
 
 
+def test_a_copy_keeps_the_version_that_it_copied(ledger: Ledger) -> None:
+    body = " ".join(f"In village {number} the road was open to the {number}th convoy of the day." for number in range(20))
+    ledger.store(meeting("a", killed=12, after=f" {body}"))
+    ledger.store(meeting("copy", killed=12, after=f" {body}", outlet="Tarsk Gazette"))
+    ledger.store(meeting("a", killed=14, after=f" {body}"))
+    ledger.store(meeting("late copy", killed=14, after=f" {body}", outlet="Inland Courier"))
+    assert ledger.copied("a") == {"copy": 1, "late copy": 2}
+
+
 def test_custody_is_kept_and_known_once_is_known(ledger: Ledger) -> None:
     archive = "https://archive.example/1"
     ledger.store(meeting("a", retrieved=MORNING, source_sha256="ab" * 32, archive=archive))

@@ -17,7 +17,8 @@ from onrecord.cli.views import ledger_option, print_lines, terminal_width
 def versions(article: str, ledger: Path) -> None:
     """Tell an article’s versions, and what each correction took back and added.
 
-    ARTICLE is an article’s id or the beginning of it. Another text of the same address, or of the same id, is a new version.
+    ARTICLE is an article’s id or the beginning of it. Another text of the same address, or of the same id, is a new version. Of
+    articles that copy it or share its source it is told which version they have.
 
     \b
     Example:

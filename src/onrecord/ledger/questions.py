@@ -57,7 +57,8 @@ def _entry_ids(db: sqlite3.Connection, asked: Filter, which: str, value: str | N
         values.extend(of)
     if asked.type:
         of_mode = "SELECT id FROM events WHERE mode = ? UNION ALL SELECT record FROM judged"
-        sql += f" AND entry IN (SELECT entry FROM accounts WHERE type = ? UNION SELECT entry FROM accounts WHERE event IN ({of_mode}))"
+        of_type = f"SELECT entry FROM accounts WHERE type = ? UNION SELECT entry FROM accounts WHERE event IN ({of_mode})"
+        sql += f" AND entry IN ({of_type})"
         values.extend((asked.type.upper(), asked.type.lower()))
     within = "coalesce(max(last) >= date(?, '-2 days'), true) AND coalesce(min(first) <= date(?, '+2 days'), true)"
     values.extend((asked.since, asked.until))

@@ -190,6 +190,16 @@ class Ledger:
         """What changed from each version of an article (its whole id) to the next."""
         return list(versions.corrections(self.versions(article)))
 
+    def copied(self, article: str) -> dict[str, int]:
+        """The articles that share a source with one (its whole id): of each, which of :meth:`versions` it copied, from 1."""
+        found = self.versions(article)
+        others = self.query(
+            "SELECT other.article FROM shared_sources AS one JOIN shared_sources AS other ON other.source = one.source"
+            " WHERE one.article = ?1 AND other.article <> ?1 ORDER BY other.article",
+            article,
+        )
+        return {row[0]: versions.copied(found, self.article(row[0]).text) for row in others}
+
     def judge(
         self, verdict: Verdict, *records: str, by: str, made: str, field: str | None = None, value: str | None = None
     ) -> Judgement:

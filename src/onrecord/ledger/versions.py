@@ -6,6 +6,7 @@ what a correction added and took back can be told.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -18,6 +19,8 @@ from onrecord.ledger.addresses import address
 from onrecord.ledger.rows import as_declared
 from onrecord.ledger.windows import hours
 from onrecord.records import Article, Record, Refusal, Span
+
+RUN = 4  # words in a row, by which a copy is held against versions
 
 
 class Read(Protocol):
@@ -134,6 +137,18 @@ def corrections(versions: Sequence[Version]) -> Iterator[Correction]:
     for before, after in pairwise(versions):
         words = _changed([*_sentences(before)], [*_sentences(after)])
         yield Correction(before.article, after.article, *words, _only_in(before, after), _only_in(after, before))
+
+
+def copied(versions: Sequence[Version], text: str) -> int:
+    """The number, from 1, of the version with which a copy has most runs of words in common; of equals the latest."""
+    runs = _runs(text)
+    shared = [len(_runs(version.article.text) & runs) for version in versions]
+    return max(range(len(shared)), key=lambda number: (shared[number], number)) + 1
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return frozenset(tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
 
 
 def _sentences(version: Version) -> Iterator[str]:

@@ -19,7 +19,12 @@ LABEL = 14  # columns of the fields' names
 def entry(ledger: Ledger, found: Entry, *, width: int = 80) -> Iterator[Text]:
     """The lines that show an entry: what it is, its accounts, why they are held to be of one thing, and what else may be."""
     what = MODES[found.mode] if found.mode else DEEDS[found.type]
-    heading: list[Piece] = [(what, "bold"), STATUSES[found.status], clock.told(found.time), whereabouts(found.place) if found.place else ""]
+    heading: list[Piece] = [
+        (what, "bold"),
+        STATUSES[found.status],
+        clock.told(found.time),
+        whereabouts(found.place) if found.place else "",
+    ]
     yield from paragraph(joined(heading), width, ref=found.id)
     yield from paragraph(say(who(found.participants)), width)
     for title, accounts in (("announced", found.announced), ("told", found.accounts)):

@@ -22,6 +22,8 @@ def versions(ledger: Ledger, article: Article, *, width: int = 80) -> Iterator[T
     yield from paragraph(say((f"{len(found)} version{'' if len(found) == 1 else 's'}", "bold"), f" of {article.id}"), width)
     for number, version in enumerate(found, 1):
         yield from paragraph(custody(version.article), width, indent=4, label=say((f"{number}", "bold")))
+    for other, number in ledger.copied(article.id).items():
+        yield from paragraph(say(f"version {number} stands in {other}"), width, indent=4)
     for number, correction in enumerate(ledger.corrections(article.id), 2):
         yield Text()
         yield say((f"Version {number}", "bold"))
