@@ -17,7 +17,6 @@ import msgspec
 from onrecord.ledger import standing
 from onrecord.ledger.identity import actor_key, parties
 from onrecord.ledger.rows import from_row
-from onrecord.ledger.sameness import matched
 from onrecord.ledger.stances import Side, is_stance, side, stance
 from onrecord.ledger.words import state_names, stems
 from onrecord.reading.lexicon import Lexicon
@@ -31,6 +30,7 @@ TABLES: tuple[str, ...] = ("steps",)
 SPEAKS = frozenset({"GOV", "PRE", "PRM", "MIL"})  # the sectors that speak for their state
 HOLDERS = frozenset({"person", "state", "body"})
 STATE = "state "  # before the code of a state, in a holder's key
+MEMORY = 200  # steps back in which a change is looked for
 UNLIKE = 0.25  # share of the words of the shorter demand in common, below which it is another demand
 OPPOSED: dict[Side, Side] = {"for": "against", "against": "for"}
 
@@ -79,23 +79,15 @@ class Holder(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A step as it is held against others."""
+    """A step as it is held against others: ``about`` are the stems of the words that tell the matter, ``addressed`` the states
+    of whom something is demanded."""
 
     event: Event
     step: Step
     side: Side
     own: bool
-
-    @property
-    def addressed(self) -> tuple[Actor, ...]:
-        """Of whom something is demanded: of what is called for, the doer."""
-        return self.event.actor if self.event.status == "called_for" else self.event.recipient
-
-    @property
-    def about(self) -> frozenset[str]:
-        """The stems of the words that tell the matter."""
-        matter = self.event.issue or self.event.evidence
-        return stems(matter.quote) - stems(" ".join(actor.name for actor in (*self.event.actor, *self.event.recipient)))
+    about: frozenset[str]
+    addressed: frozenset[str]
 
 
 def added(db: sqlite3.Connection, article: str) -> None:
@@ -108,8 +100,20 @@ def added(db: sqlite3.Connection, article: str) -> None:
             day, named = _day(event, published), stance(event) if is_stance(event) else _called_for(event)
             for holder in _holders(event):
                 own = not (event.according_to and event.according_to.country not in (None, holder.country))
-                row = (holder.key, topic, event.id, article, holder.name, day, named, kind, own)
-                db.execute("INSERT OR IGNORE INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+                row = (
+                    holder.key,
+                    topic,
+                    event.id,
+                    article,
+                    holder.name,
+                    day,
+                    named,
+                    kind,
+                    own,
+                    _about(event),
+                    _addressed(event),
+                )
+                db.execute("INSERT OR IGNORE INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
 
 def removed(db: sqlite3.Connection, article: str) -> None:
@@ -133,7 +137,7 @@ def positions(db: sqlite3.Connection) -> Iterator[Position]:
 def position(db: sqlite3.Connection, holder: str, topic: str) -> Position:
     """The position of the holder of that key on a topic."""
     rows = db.execute(
-        "SELECT events.*, steps.name, day, stance, side, own FROM steps JOIN events ON events.id = event"
+        "SELECT events.*, steps.name, day, stance, side, own, about, addressed FROM steps JOIN events ON events.id = event"
         " WHERE holder = ? AND steps.topic = ? ORDER BY day, steps.article, position",
         (holder, topic),
     ).fetchall()
@@ -164,7 +168,20 @@ def _told(db: sqlite3.Connection, row: sqlite3.Row) -> Told:
         event.evidence,
         event.according_to,
     )
-    return Told(event, step, row["side"], bool(row["own"]))
+    about, addressed = (frozenset(row[column].split()) for column in ("about", "addressed"))
+    return Told(event, step, row["side"], bool(row["own"]), about, addressed)
+
+
+def _about(event: Event) -> str:
+    """The stems of the words that tell the matter, the parties' names left out."""
+    matter = event.issue or event.evidence
+    return " ".join(sorted(stems(matter.quote) - stems(" ".join(actor.name for actor in (*event.actor, *event.recipient)))))
+
+
+def _addressed(event: Event) -> str:
+    """The states of whom something is demanded: of what is called for, the doers."""
+    to = event.actor if event.status == "called_for" else event.recipient
+    return " ".join(sorted({party.country for party in parties(to) if party.country}))
 
 
 @cache
@@ -222,7 +239,11 @@ def _changes(told: Sequence[Told], holder: str | None) -> Iterator[Change]:
     """Where a position changed: what was refused is agreed to, or the other way round; or something else is demanded."""
     own = [one for one in told if one.own]
     for n, after in enumerate(own):
-        earlier = [one for one in own[:n] if one.event.article != after.event.article and one.step.day != after.step.day]
+        earlier = [
+            one
+            for one in own[max(0, n - MEMORY) : n]
+            if one.event.article != after.event.article and one.step.day != after.step.day
+        ]
         before = _other_demand(earlier, after, holder) if after.side == "demand" else _other_answer(earlier, after)
         if before:
             quotes = before.step.quote, after.step.quote
@@ -240,8 +261,8 @@ def _other_answer(earlier: Sequence[Told], after: Told) -> Told | None:
 
 def _other_demand(earlier: Sequence[Told], after: Told, holder: str | None) -> Told | None:
     """The last demand to the same of another state than the holder's, where nothing like this was demanded of them before."""
-    of_them = [party for party in parties(after.addressed) if party.country and party.country != holder]
-    to_the_same = [one for one in earlier if one.side == "demand" and matched(parties(one.addressed), of_them)[0]]
+    others = after.addressed - {holder}
+    to_the_same = [one for one in earlier if one.side == "demand" and one.addressed & others]
     alike = any(_alike(one.about, after.about) for one in to_the_same)
     return None if alike or not to_the_same else to_the_same[-1]
 

@@ -9,6 +9,8 @@ CREATE TABLE steps (
   stance  TEXT NOT NULL,
   side    TEXT NOT NULL,  -- demand, for, against or threat
   own     INTEGER NOT NULL,  -- 0 where somebody of another side says so
+  about   TEXT NOT NULL,     -- the beginnings of the words that tell the matter
+  addressed TEXT NOT NULL,   -- codes of the states of whom something is demanded
   PRIMARY KEY (holder, topic, event)
 ) WITHOUT ROWID;
 CREATE INDEX steps_of_article ON steps(article);
