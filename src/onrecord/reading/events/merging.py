@@ -137,9 +137,20 @@ def same_side(one: Actor, other: Actor, actors: Actors) -> bool:
     return bodies and one.country is not None and one.country == other.country
 
 
+def _fullness(event: Event) -> tuple[int, int, int]:
+    """How much a telling says in its own words: whom it names, when and where, and then at what length."""
+    parties = {m.name for a in (*event.actor, *event.recipient) for m in (a.members or (a,)) if _is_named(m)}
+    return len(parties), _is_told(event.time) + (event.place is not None), len(event.evidence.quote)
+
+
+def _is_named(actor: Actor) -> bool:
+    """Whether the words at this place are a name, not a pronoun or "the two leaders"."""
+    return actor.mention is not None and any(word[:1].isupper() for word in actor.mention.quote.split())
+
+
 def _join(one: Draft, other: Draft) -> Draft:
     a, b = one.event, other.event
-    full, rest = (b, a) if len(b.evidence.quote) > len(a.evidence.quote) else (a, b)
+    full, rest = (b, a) if _fullness(b) > _fullness(a) else (a, b)
     event = msgspec.structs.replace(
         full,
         mode=full.mode or rest.mode,
