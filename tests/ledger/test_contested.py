@@ -94,6 +94,7 @@ APART = {
         "b", 19, time=When("P1W", earliest="2031-03-06T00:00:00+00:00", latest="2031-03-12T23:59:59+00:00"), claimant=MINISTRY
     ),
     "no time told, and another number": claimed("b", 19, time=undated("2031-03-11"), claimant=MINISTRY),
+    "a number of another order": claimed("b", 4000, "min", claimant=MINISTRY),
     "the killed of all kinds, and children": claimed("b", 5, unit="children", claimant=MINISTRY),
 }
 
@@ -156,6 +157,13 @@ def test_one_article_tells_of_rival_claims(ledger: Ledger) -> None:
     rivals = (figure("a", text, 12, claimant=ARMY, **said), figure("a", text, 19, claimant=MINISTRY, **said))
     (group,) = groups(ledger, reading("a", text, *rivals, published="2031-03-11"))
     assert group.relation == "contradictory"
+
+
+def test_others_beside_those_counted_are_no_rival_number(ledger: Ledger) -> None:
+    text = "Finland said 19 people were killed. Five other people were killed, Hungary said."
+    said = {"unit": "people", "measure": "killed", "time": MONDAY, "place": TARSK}
+    figures = figure("a", text, 19, claimant=ARMY, **said), figure("a", text, 5, claimant=MINISTRY, **said)
+    assert groups(ledger, reading("a", text, *figures, published="2031-03-11")) == []
 
 
 def test_two_figures_that_one_article_gives_as_its_own_are_two(ledger: Ledger) -> None:

@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from onrecord.ledger.accounts import Site
-from onrecord.ledger.counted import Unit, body_words, counted, measures, of_each, places_named, unit
+from onrecord.ledger.counted import Unit, besides, body_words, counted, measures, of_each, places_named, unit
 from onrecord.ledger.identity import actor_key, country_named, fold, parties
 from onrecord.ledger.windows import Window, window
 from onrecord.ledger.words import states, stems
@@ -24,7 +24,8 @@ DAYS = frozenset(map(str.lower, (*calendar.day_name, *calendar.day_abbr, *calend
 class Claim(msgspec.Struct, frozen=True):
     """A figure of an article, as far as it tells what it counts.
 
-    ``low`` and ``high`` are the number stated, ``each`` where it is that of each of two sides. ``since`` is the day from which
+    ``low`` and ``high`` are the number stated, ``each`` where it is that of each of two sides, ``besides`` where
+    it is one beside others. ``since`` is the day from which
     is counted, where no end is told; else ``window`` is when. ``owners`` are the states whose they are, ``doers`` the states
     that did it; ``site`` and ``names`` (folded) tell where it was, ``states`` which states are named with it;
     ``words`` are the stems of its sentence.
@@ -38,6 +39,7 @@ class Claim(msgspec.Struct, frozen=True):
     high: float
     bound: Bound
     each: bool
+    besides: bool
     measures: tuple[str, ...]
     unit: Unit
     per: str | None
@@ -92,6 +94,7 @@ def claim(figure: Figure, scene: Scene) -> Claim | None:
         figure.value.high,
         figure.bound,
         of_each(figure.evidence.quote),
+        besides(figure.evidence.quote),
         what,
         thing,
         figure.per,

@@ -44,6 +44,7 @@ class Counted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     persons: Listed
     abstract: Listed
     each: Listed
+    besides: Listed
     places: PlaceWords
     bodies: Bodies
 
@@ -102,7 +103,16 @@ def _kind(head: str, last: str) -> tuple[str, str]:
 
 def of_each(evidence: str) -> bool:
     """Whether a number is said to be that of each side."""
-    return any(re.search(rf"\b{word}\b", evidence, re.IGNORECASE) for word in counted().each.words)
+    return _has(evidence, counted().each.words)
+
+
+def besides(evidence: str) -> bool:
+    """Whether a number is said to be one beside others: "five other people"."""
+    return _has(evidence, counted().besides.words)
+
+
+def _has(phrase: str, words: Iterable[str]) -> bool:
+    return any(re.search(rf"\b{word}\b", phrase, re.IGNORECASE) for word in words)
 
 
 @lru_cache(maxsize=65536)

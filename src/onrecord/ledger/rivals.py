@@ -19,6 +19,7 @@ from onrecord.ledger.windows import DAY, Window
 
 Stand = Literal["equal", "consistent", "contradictory"]
 SIDES = 2  # of whom "each" has a half
+FAR = 25.0  # times as large: of another thing, not a rival number
 TELLING = 10  # a smaller number is often the same by chance
 ROUGHLY = 0.1  # by what share "about" a number may be off
 LONGER = 3.0  # times as long as the other a time may be, to be the same
@@ -42,8 +43,10 @@ def one_thing(a: Claim, b: Claim) -> float:
 
 
 def are_apart(a: Claim, b: Claim) -> bool:
-    """Whether two claims cannot be of one thing: one article tells of both as its own, or times, places or sides differ."""
-    if a.article == b.article and (a.claimant == b.claimant or None in (a.claimant, b.claimant)):
+    """Whether two claims cannot be of one thing: an article tells of two, or times, places, sides or orders of number differ."""
+    if a.article == b.article and (a.claimant == b.claimant or None in (a.claimant, b.claimant) or a.besides or b.besides):
+        return True
+    if a.low * FAR < b.low or b.low * FAR < a.low:
         return True
     if a.since != b.since or (a.window and b.window and not _overlap(a.window, b.window)):
         return True
