@@ -108,6 +108,11 @@ def test_the_same_filters_are_keywords_in_python(path: Path) -> None:
         assert {said.article for said in ledger.search("peace", actor="Veld")} == {"a", "b"}
 
 
+def test_no_answer_is_said_to_be_none(ask: Ask) -> None:
+    result = ask("contacts", "--actor", "Nobody", "--format", "csv")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "nothing on record answers that\n")
+
+
 def test_limit_prints_the_first(ask: Ask) -> None:
     assert len(lines(ask("statements", "--format", "jsonl", "--limit", "2"))) == 2
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from functools import wraps
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +47,12 @@ def _asking(filters: str, **meanings: str) -> Callable[[Ask], click.Command]:
             from onrecord.ledger.store import Ledger
 
             with Ledger(ledger, create=False) as known:
-                _print(known, islice(iter(question(known, **given)), limit), format)
+                answers = islice(iter(question(known, **given)), limit)
+                first = next(answers, None)
+                if first is None:
+                    click.echo("nothing on record answers that", err=True)
+                else:
+                    _print(known, chain([first], answers), format)
 
         for name in reversed(filters.split()):
             metavar, meaning = FILTERS[name]
