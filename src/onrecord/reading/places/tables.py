@@ -112,15 +112,14 @@ class Town:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spread:
-    """Where towns lie: latitude and longitude of each, and which of them each chain of regions ("12|345") holds."""
+    """Where towns lie: latitude and longitude of each, and which of them each region holds."""
 
     points: NDArray[np.float64]
     rows: dict[bytes, list[int]]
 
     def inside(self, region: int) -> NDArray[np.float64]:
         """The points of a region's towns."""
-        wanted = b"%d" % region
-        return self.points[sorted(row for chain, rows in self.rows.items() if wanted in chain.split(b"|") for row in rows)]
+        return self.points[self.rows.get(b"%d" % region, [])]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -154,9 +153,13 @@ class Tables:
         first = self.first_town.get(country, len(self.towns))
         last = min((row for row in self.first_town.values() if row > first), default=len(self.towns))
         cells = self.towns.between(first, last)
+        chains: dict[bytes, list[int]] = defaultdict(list)
+        for row, chain in enumerate(cells[2::COLUMNS]):
+            chains[chain].append(row)
         rows: dict[bytes, list[int]] = defaultdict(list)
-        for row, regions in enumerate(cells[2::COLUMNS]):
-            rows[regions].append(row)
+        for chain, held in chains.items():
+            for region in chain.split(b"|"):
+                rows[region] += held
         return Spread(np.array([cells[5::COLUMNS], cells[6::COLUMNS]], float).T, rows)
 
 
