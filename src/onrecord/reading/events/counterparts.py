@@ -20,6 +20,8 @@ from onrecord.records import Actor, Event, Refusal
 
 # Types of deeds that are done to somebody.
 DIRECTED = frozenset({"ACCUSE", "AID", "ASSAULT", "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"})
+# Sectors of bodies that stand for their state.
+OFFICES = frozenset({"GOV", "MIL", "PRE", "PRM", "LEG"})
 # Sectors of people who act for nobody but themselves.
 PRIVATE = frozenset({"CVL", "HLH", "EDU", "LAB", "AGR"})
 
@@ -47,6 +49,8 @@ def _is_private(event: Event) -> bool:
 def _is_aimless(draft: Draft) -> bool:
     event = draft.event
     alone = not event.recipient and len(event.actor) < 2
+    if event.mode == "phone":
+        return alone
     nobodys = not event.actor and draft.told.pattern.doer == "known"
     return nobodys or (event.type in DIRECTED and alone and not draft.whole and event.topic is None)
 
@@ -57,7 +61,7 @@ def _with_counterpart(draft: Draft, told: list[Event], actors: Actors) -> Draft:
         return draft
     actor, recipient = event.actor, event.recipient
     if not actor and event.type == "ASSAULT":
-        actor = _opposite(_hit(event), told, actors)
+        actor = _opposite(tuple(a for a in recipient if a.country), told, actors)
     known = any(_is_known(a) for a in recipient) if event.type == "ASSAULT" else bool(recipient)
     if actor and not known:
         recipient = distinct((*recipient, *_opposite(actor, told, actors)))
@@ -65,17 +69,13 @@ def _with_counterpart(draft: Draft, told: list[Event], actors: Actors) -> Draft:
     return replace(draft, event=msgspec.structs.replace(event, id=event_id(event)))
 
 
-def _hit(event: Event) -> tuple[Actor, ...]:
-    """The side that a deed hit: those of whom it is said whose they are, else the country of the place."""
-    whose = tuple(a for a in event.recipient if a.country)
-    if whose or event.place is None or event.place.country is None:
-        return whose
-    return (Actor(event.place.name, "state", country=event.place.country),)
-
-
 def _is_known(actor: Actor) -> bool:
     """Whether it is said who was hit: by name or by country, not only "ten people" or "a depot"."""
     return actor.type != "unnamed" and (actor.country is not None or actor.name[:1].isupper())
+
+
+def _is_own(actor: Actor, side: tuple[Actor, ...]) -> bool:
+    return actor.country is not None and any(actor.country == a.country for a in side)
 
 
 def _opposite(side: tuple[Actor, ...], told: list[Event], actors: Actors) -> tuple[Actor, ...]:
@@ -84,8 +84,11 @@ def _opposite(side: tuple[Actor, ...], told: list[Event], actors: Actors) -> tup
     for event in told:
         for mine, theirs in ((event.actor, event.recipient), (event.recipient, event.actor)):
             if any(same_side(a, m, actors) for a in side for m in mine):
-                found += [t for t in theirs if t.type in ("state", "body", "group") and t.name[:1].isupper()]
+                found += [
+                    t for t in theirs if t.type in ("state", "body", "group") and t.name[:1].isupper() and not _is_own(t, side)
+                ]
     most = max(found, key=lambda one: sum(same_side(one, f, actors) for f in found), default=None)
     if most is None or 2 * sum(same_side(most, f, actors) for f in found) <= len(found):
         return ()
-    return (msgspec.structs.replace(most, mention=None),)
+    state = next((f for f in found if f.type == "state" and f.country == most.country), most)
+    return (msgspec.structs.replace(state if most.sector in OFFICES else most, mention=None),)

@@ -83,7 +83,7 @@ class Parties:
 
     def _named(self, token: int) -> tuple[Actor, ...]:
         text = self.clauses.text
-        if text.lower[token] in RELATIVE and text.tag[token] in ("WP", "WDT"):
+        if (text.lower[token] in RELATIVE and text.tag[token] in ("WP", "WDT")) or text.tag[token] == "WP$":
             clause = self.clauses.verb_above(token)
             return self._who(text.head[clause]) if clause is not None and text.dep[clause] == "relcl" else ()
         if text.lemma[token] in self.weapons:

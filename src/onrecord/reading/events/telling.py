@@ -139,6 +139,13 @@ class Finder:
         verdict = status.of(one.carrier)
         if one.carrier != one.token and verdict.status == "occurred":
             verdict = status.modified(one.token) or verdict
+        carried = told.get(one.carrier) if one.carrier != one.token else None
+        if (
+            carried is not None
+            and carried.pattern.inside in ("planned", "called_for", "negated")
+            and verdict.status == "occurred"
+        ):
+            verdict = Verdict(carried.pattern.inside, one.carrier)  # "offered a truce"
         if verdict.purpose and one.pattern.type in VERBAL_TYPES | {"CONSULT"}:
             verdict = Verdict("occurred")
         if verdict.by is not None and one.pattern.type in VERBAL_TYPES and self.text.pos[one.token] == "NOUN":
