@@ -43,7 +43,7 @@ def one_thing(a: Claim, b: Claim) -> float:
 
 
 def are_apart(a: Claim, b: Claim) -> bool:
-    """Whether two claims cannot be of one thing: an article tells of two, or times, places, sides or orders of number differ."""
+    """Whether two claims cannot be of one thing: one article tells both, or times, places, sides or orders of number differ."""
     if a.article == b.article and (a.claimant == b.claimant or None in (a.claimant, b.claimant) or a.besides or b.besides):
         return True
     if a.low * FAR < b.low or b.low * FAR < a.low:
