@@ -15,7 +15,7 @@ from onrecord.reading.places import Places
 from onrecord.reading.times import Times
 from onrecord.records import Article, Place, When
 
-WITHOUT_PLACE = VERBAL_TYPES | {"SANCTION", "COOPERATE"}
+WITHOUT_PLACE = (VERBAL_TYPES - {"AGREE"}) | {"SANCTION"}
 BY_WIRE = frozenset({"phone", "letter"})
 
 
@@ -76,7 +76,7 @@ class Setting:
         return False
 
     def place(self, telling: Telling) -> Place | None:
-        """Where the event took or takes place; words have no place, nor what is done by telephone."""
+        """Where the event took or takes place; words have no place, but agreements are reached at one; nor has what is done by telephone."""
         told = telling.told
         if told.pattern.mode == "visit" and (host := self._host(told)) is not None:
             return host
