@@ -10,8 +10,8 @@ import pytest
 from onrecord.reading.actors import Actors, ActorStep
 from onrecord.reading.language import paragraphs_of
 from onrecord.reading.lexicon import Lexicon
-from onrecord.reading.reader import Reader
-from onrecord.records import Actor, Article
+from onrecord.reading.reader import Reader, Reading
+from onrecord.records import Actor, ActorMention, Article
 
 Find = Callable[[str], Actors]
 
@@ -295,3 +295,20 @@ def test_a_pronoun_shows_the_gender_of_the_only_one_it_can_mean(find: Find) -> N
 )
 def test_what_the_article_leaves_open_is_said(find: Find, text: str, words: str, reason: str) -> None:
     assert (words, reason) in [(r.span.quote, r.reason) for r in find(text).refusals]
+
+
+def test_a_plural_office_is_held_by_each_of_the_names_after_it(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "Foreign Ministers Lena Sorensen and Omar Haddad met in Oslo on Monday. Sorensen said that the road was open."
+    )
+    people = {m.name: m.role for m in reading.mentions if isinstance(m, ActorMention) and m.type == "person"}
+    assert people == {"Lena Sorensen": "foreign minister", "Omar Haddad": None}
+
+
+def test_hyphenated_offices_are_one_role(read: Callable[..., Reading]) -> None:
+    reading = read(
+        "UN Secretary-General Ana Lopes condemned the raid. The vice-president told reporters that talks would go on."
+    )
+    mentions = {m.name: m for m in reading.mentions if isinstance(m, ActorMention)}
+    assert mentions["Ana Lopes"].role == "UN Secretary-General"
+    assert mentions["vice-president"].sector == "GOV"

@@ -112,7 +112,7 @@ class Marked:
     def _singular(self, token: int) -> str:
         """A capitalised plural's singular: the parser takes such words for names, and leaves them as they are."""
         word = self.folded[token]
-        if self.text.tag[token] != "NNPS":
+        if self.text.tag[token] not in ("NNPS", "NNP"):
             return word
         return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 

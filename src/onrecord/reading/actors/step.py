@@ -30,8 +30,17 @@ class Actors:
         Names, roles ("the minister"), pronouns, possessives and coordinations ("A and B": a joint actor) are resolved to
         the fullest name in the article. None where the phrase names nobody who can speak or act.
         """
-        members = [a for h in self.text.conjuncts(head) if (a := self.one(h)) is not None]
+        set_out = self._set_out(head)
+        members = [a for h in set_out or self.text.conjuncts(head) if (a := self.one(h)) is not None]
         return joint(self.text, members) if len(members) > 1 else self.one(head)
+
+    def _set_out(self, head: int) -> list[int]:
+        """The names right after a plural that says what they are: "Presidents X and Y"."""
+        text, name = self.text, self.text.child(head, "appos")
+        if name is None or text.left[name] != head + 1 or text.tag[head] not in ("NNS", "NNPS"):
+            return []
+        named = text.conjuncts(name)
+        return named if len(named) > 1 else []
 
     def one(self, head: int) -> Actor | None:
         """Like :meth:`at`, without what is coordinated with it."""

@@ -69,7 +69,7 @@ class Titles:
     def before(self, start: int) -> Called | None:
         """The role right before a name, or before the phrase that says of what: "Secretary of the Council X"."""
         called = self.marked.called_until.get(start)
-        if self.marked.is_person_noun(called):
+        if called is not None and called.noun.kind == "person":
             return called
         return self._with_phrase(start) if start > 1 and self.text.pos[start - 1] in ("PROPN", "NOUN") else None
 
@@ -135,7 +135,9 @@ class Titles:
         gender = marked.tables.gender.get(called.noun.words[-1])
         if called.noun.text in marked.tables.no_role:
             return Title(None, None, called.head, gender=gender)
-        return Title(called.noun.text, self._worded(start, within.stop), called.head, country, sector, gender)
+        single = marked.is_person_noun(called)  # of "Presidents X and Y" each is a president
+        words = self._worded(start, within.stop) if single else called.noun.text
+        return Title(called.noun.text, words, called.head, country, sector, gender)
 
     def _worded(self, start: int, end: int) -> str:
         """A role's words without the states in them: the country tells of those."""
