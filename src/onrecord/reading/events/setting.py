@@ -76,7 +76,7 @@ class Setting:
         return False
 
     def place(self, telling: Telling) -> Place | None:
-        """Where the event took or takes place; words have no place, but agreements are reached at one; nor has what is done by telephone."""
+        """Where the event took or takes place; words but for agreements have no place, nor has what is done by telephone."""
         told = telling.told
         if told.pattern.mode == "visit" and (host := self._host(told)) is not None:
             return host
