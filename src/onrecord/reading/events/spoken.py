@@ -1,6 +1,7 @@
 """What is done by saying it: demands by a modal verb, accusations by a judgement, threats by the speaker's own "will".
 
-"Ukraine must withdraw", said by another, is a demand; "the raid was illegal" an accusation; "we will strike" a threat.
+"Ukraine must withdraw" or "it is vital that Ukraine withdraw", said by another, is a demand;
+"the raid was illegal" an accusation; "we will strike" a threat.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class Spoken(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     demands: frozenset[str]
     needs: frozenset[str]
     exempt: frozenset[str]
+    urgent: frozenset[str]
     judgements: frozenset[str]
 
 
@@ -52,6 +54,8 @@ class Speech:
             act = None
             if word in self.words.demands or word in self.words.needs:
                 act = self._demand(token)
+            elif word in self.words.urgent:
+                act = self._urging(token)
             elif word in self.words.judgements:
                 act = self._accusation(token)
             if act is not None:
@@ -72,12 +76,33 @@ class Speech:
             return None
         return self._act(DEMAND, modal, deed, subject)
 
+    def _urging(self, urgent: int) -> Telling | None:
+        """ "It is vital that they go", "more is needed": who is to act stands as subject of what is to be done."""
+        text = self.clauses.text
+        verb = urgent if text.pos[urgent] == "VERB" else text.head[urgent]
+        if text.pos[urgent] == "VERB":
+            here = any(text.lower[a] in ("is", "are") for a in self.clauses.auxiliaries(urgent))
+            subject = self.clauses.surface_subject(urgent) if here else None
+        else:
+            predicate = text.dep[urgent] in ("acomp", "attr", "oprd") and text.lemma[verb] == "be"
+            subject = next(iter(self._subjects_within(urgent, verb)), None) if predicate else None
+        if subject is None or self._is_negated(verb):
+            return None
+        return self._act(DEMAND, urgent, verb, subject)
+
     def _accusation(self, judgement: int) -> Telling | None:
         text = self.clauses.text
         verb = text.head[judgement]
         if text.dep[judgement] not in ("acomp", "attr", "oprd") or text.lemma[verb] != "be" or self._is_negated(verb):
             return None
-        return self._act(ACCUSATION, judgement, verb, self.clauses.surface_subject(verb))
+        subjects = (self.clauses.surface_subject(verb), *self._subjects_within(judgement, verb))
+        judged = (s for s in subjects if s is not None and text.lower[s] not in self.words.exempt)
+        return self._act(ACCUSATION, judgement, verb, next(judged, None))
+
+    def _subjects_within(self, predicate: int, verb: int) -> list[int]:
+        """The subjects of the clauses that a predicate is said of: "it is regrettable that they …"."""
+        inner = [c for n in (predicate, verb) for c in self.clauses.complements(n)]
+        return [s for c in inner if (s := self.clauses.text.child(c, "nsubj", "nsubjpass")) is not None]
 
     def _act(self, pattern: Pattern, trigger: int, carrier: int, subject: int | None) -> Telling | None:
         """The act of the speaker in whose words ``trigger`` stands, upon those whom ``subject`` is about."""
@@ -85,7 +110,7 @@ class Speech:
         if said is None or said.speaker is None or said.negated or subject is None:
             return None
         others = tuple(a for a in self.parties.concerned(subject) if a.name != said.speaker.name)
-        if not others or self.clauses.text.lower[subject] in self.words.exempt:
+        if not (others or pattern is DEMAND) or self.clauses.text.lower[subject] in self.words.exempt:
             return None
         issue = self.clauses.text.subtree(carrier)
         return Telling(Told(pattern, trigger, carrier, (said.speaker,), others, issue), Verdict("occurred"), spoken=True)

@@ -74,7 +74,9 @@ class StatusRules:
             return self._own(token) or self._governed(token, depth)
         if text.pos[token] == "ADJ" and self.clauses.is_verb(text.head[token]):
             return Verdict("negated") if self._negated(token) else self.of(text.head[token], depth + 1)
-        return self.modified(token) or self._governed(token, depth)
+        governed, modified = self._governed(token, depth), self.modified(token)
+        demanded = governed.by is not None and (modified is None or modified.status != "negated")
+        return governed if demanded else modified or governed
 
     def _own(self, verb: int) -> Verdict | None:
         """Rules 1 to 4."""
@@ -156,6 +158,8 @@ class StatusRules:
             and text.dep[text.head[first]] in ("ccomp", "conj")
         ):
             first = text.head[first]
+        if first == token and text.dep[token] == "conj":
+            first = self._clause_before(token)
         if first != token and self.clauses.is_verb(token) and text.dep[first] == "ccomp":
             return self._governed(first, depth + 1)  # "demanded that A go and that B stay"
         finite = self.clauses.is_verb(token) and self._is_finite(token)
@@ -177,11 +181,22 @@ class StatusRules:
             return self._governed(above, depth + 1) if deeper and depth < DEPTH else Verdict("occurred")
         if self.clauses.is_verb(above) or text.pos[above] == "ADJ":
             verdict = self.of(above, depth + 1)
-            purpose = self.clauses.is_infinitive(token) and text.dep[token] == "advcl"
+            beside = text.dep[token] == "advcl" and self.clauses.is_verb(token)
+            purpose = beside and self.clauses.is_infinitive(token)
+            if beside and not purpose and verdict.status == "negated":
+                return Verdict("occurred")  # "has not agreed, insisting that …"
             return Verdict("planned", purpose=True) if purpose and verdict.status == "occurred" else verdict
         if self.clauses.is_verb(token) and self.clauses.is_infinitive(token):
             return Verdict("planned")
         return self._governed(above, depth + 1) if depth < DEPTH else Verdict("occurred")
+
+    def _clause_before(self, verb: int) -> int:
+        """Of a clause with "that" that the parser has joined to the main verb, the clause that it goes on from; else itself."""
+        text = self.clauses.text
+        if not any(text.lower[c] == "that" for c in text.all_children(verb, "mark")):
+            return verb
+        above = [text.head[verb], *text.all_children(text.head[verb], "xcomp")]
+        return next((c for a in above for c in text.all_children(a, "ccomp") if c < verb), verb)
 
     def _as_subject(self, noun: int, verb: int, depth: int) -> Verdict:
         """An event noun as subject: of "would follow" only possible, of "was planned" planned; else it is told as a fact."""

@@ -24,6 +24,7 @@ UNSAID: dict[Status, frozenset[EventType]] = {
     "planned": frozenset({"REQUEST", "ACCUSE"}),
     "negated": frozenset({"REJECT"}),
 }
+ASKING = frozenset({"REQUEST", "AGREE"})
 VERBAL_TYPES = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 
 
@@ -87,8 +88,18 @@ class Finder:
         for t in tellings:
             if t.verdict.by is not None:
                 inner.setdefault(t.verdict.by, t.told.recipient or t.told.actor)
-        filled = [self._towards(t, inner.get(t.told.token, ())) for t in tellings]
+        filled = [self._towards(t, inner.get(t.told.token, ()) or self._answered(t, tellings)) for t in tellings]
         return [one for t in filled for one in _each_visit(t)]
+
+    def _answered(self, telling: Telling, tellings: list[Telling]) -> tuple[Actor, ...]:
+        """Of a refusal, who asked for it in the same sentence; of an invitation or offer, who refuses it there."""
+        kind, sentence = telling.told.pattern.type, self.text.sent[telling.told.token]
+        noun = self.text.pos[telling.told.token] == "NOUN"
+        if kind != "REJECT" and not (noun and kind in ASKING):
+            return ()
+        wanted = ASKING if kind == "REJECT" else frozenset({"REJECT"})
+        near = (t for t in tellings if self.text.sent[t.told.token] == sentence and t.told.pattern.type in wanted)
+        return next((t.told.actor for t in near if kind != "REJECT" or self.text.pos[t.told.token] == "NOUN"), ())
 
     def _towards(self, telling: Telling, others: tuple[Actor, ...]) -> Telling:
         names = {a.name for a in telling.told.actor}
