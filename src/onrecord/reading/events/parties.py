@@ -88,6 +88,8 @@ class Parties:
             return self._who(text.head[clause]) if clause is not None and text.dep[clause] == "relcl" else ()
         if text.lemma[token] in self.weapons:
             return ()
+        if blamed := self._blamed(token):
+            return blamed
         if pair := self.pairs.at(token):
             return pair
         if text.lemma[token] in self.forces and any(text.pos[p] == "PRON" for p in text.all_children(token, "poss")):
@@ -101,6 +103,15 @@ class Parties:
         if one.type != "joint":
             parts += [a for c in self._listed(token) for a in self.named(c)]
         return distinct(parts)
+
+    def _blamed(self, token: int) -> tuple[Actor, ...]:
+        """Whose the deed is for which somebody is blamed or thanked: "condemned the rebels for their raid"."""
+        text = self.clauses.text
+        preposition = text.head[text.head[token]]
+        if text.tag[token] != "PRP$" or text.lower[preposition] != "for" or not self.clauses.is_verb(text.head[preposition]):
+            return ()
+        objects = text.all_children(text.head[preposition], "dobj")
+        return self.named(objects[0]) if objects and text.pos[objects[0]] == "PROPN" else ()
 
     def _shared(self, token: int) -> tuple[Actor, ...]:
         """Those for whom a group stands that is named only by them: "the leaders of Chad and Sudan", "envoys from both"."""
