@@ -129,7 +129,9 @@ class Marked:
 
     def is_person_noun(self, called: Called | None) -> bool:
         """Whether a noun names one person."""
-        return called is not None and called.noun.kind == "person" and self.text.tag[called.head] in ("NN", "NNP", "JJ")
+        if called is None or called.noun.kind != "person" or self.text.tag[called.head] not in ("NN", "NNP", "JJ"):
+            return False
+        return self.folded[called.head] == called.noun.words[called.noun.head]
 
     def start_of(self, head: int) -> int:
         """Where the noun phrase of ``head`` begins, its determiner and possessor included."""
