@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 import re
@@ -10,6 +11,7 @@ import shlex
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from click.testing import CliRunner, Result
 
@@ -99,6 +101,21 @@ def test_every_question_is_answered_in_every_form(ask: Ask, command: str, format
 def test_filters_narrow_an_answer(ask: Ask, filters: tuple[str, ...], articles: set[str]) -> None:
     found = lines(ask("contacts", *filters, "--format", "jsonl"))
     assert {account["article"] for entry in found for account in entry["accounts"]} == articles
+
+
+def test_statements_and_figures_are_about_what_happens_in_the_same_words(ask: Ask, path: Path) -> None:
+    with Ledger(path) as ledger:
+        reading = meeting("d", day="2031-08-01")
+        event, said, figure = reading.records
+        about = msgspec.structs.replace(event, topic="troops", evidence=figure.evidence)
+        ledger.store(dataclasses.replace(reading, records=(about, said, figure)))
+        other = meeting("e")
+        inside = msgspec.structs.replace(other.records[0], topic="ceasefire", statement=other.records[1].id)
+        ledger.store(dataclasses.replace(other, records=(inside, *other.records[1:])))
+    assert [line["article"] for line in lines(ask("statements", "--topic", "ceasefire", "--format", "jsonl"))] == ["e"]
+    assert [line["article"] for line in lines(ask("search", "peace", "--topic", "ceasefire", "--format", "jsonl"))] == ["e"]
+    with Ledger(path) as ledger:
+        assert all("d" in {claim.article for claim in found.claims} for found in ledger.contested(topic="troops"))
 
 
 def test_the_same_filters_are_keywords_in_python(path: Path) -> None:

@@ -106,7 +106,7 @@ def timeline(ledger: Ledger, **asked: str) -> Iterable[Answer]:
 
 
 @_asking(
-    "actor country type status place outlet since until",
+    ALL,
     type="Only figures of this unit (drones) or of this deed (killed).",
     status="Only claims that stand so to each other: equal, consistent, revised, contradictory.",
 )
@@ -156,7 +156,7 @@ def agenda(ledger: Ledger, on: str | None, **asked: str) -> Iterable[Answer]:
     return ledger.agenda(on=on or dt.date.today().isoformat(), **asked)
 
 
-@_asking("actor country type outlet since until", type=FORM)
+@_asking("actor country topic type outlet since until", type=FORM)
 def statements(ledger: Ledger, **asked: str) -> Iterable[Answer]:
     """Who said what, by date.
 
@@ -168,7 +168,7 @@ def statements(ledger: Ledger, **asked: str) -> Iterable[Answer]:
     return ledger.statements(**asked)
 
 
-@_asking("actor country type outlet since until", type=FORM)
+@_asking("actor country topic type outlet since until", type=FORM)
 @click.argument("words")
 def search(ledger: Ledger, words: str, **asked: str) -> Iterable[Answer]:
     """Find statements by their words, the nearest first.

@@ -100,7 +100,7 @@ def statements(db: sqlite3.Connection, asked: Filter) -> Iterator[Statement]:
         values.extend([day_after] * 3)
     for row in db.execute(f"{sql} ORDER BY published, id", values).fetchall():
         article = Article(row["id"], "", published=row["published"], outlet=row["outlet"])
-        yield from (said for said in standing.records(db, article.id, Statement) if facets(said, article).answer(asked))
+        yield from (said for said in standing.records(db, article.id, Statement) if _of_record(db, said, article).answer(asked))
 
 
 def search(db: sqlite3.Connection, words: str, asked: Filter) -> Iterator[Statement]:
@@ -123,8 +123,20 @@ def search(db: sqlite3.Connection, words: str, asked: Filter) -> Iterator[Statem
         read = from_row(Statement, dict(db.execute("SELECT * FROM statements WHERE id = ?", (name,)).fetchone()))
         row = db.execute("SELECT outlet, published FROM articles WHERE id = ?", (read.article,)).fetchone()
         said, article = standing.stands(db, read), Article(read.article, "", published=row["published"], outlet=row["outlet"])
-        if said and facets(said, article).answer(asked):
+        if said and _of_record(db, said, article).answer(asked):
             yield said
+
+
+def _of_record(db: sqlite3.Connection, record: Statement | Figure, article: Article | None = None) -> Facets:
+    """What a statement or figure offers to a question; its topics are those of the events told in the same words."""
+    spans = record.content if isinstance(record, Statement) else (record.evidence,)
+    statement = record.id if isinstance(record, Statement) else record.statement
+    rows = db.execute(
+        "SELECT DISTINCT topic FROM events WHERE article = ? AND topic IS NOT NULL AND (statement = ?"
+        " OR (json_extract(evidence, '$.start') < ? AND json_extract(evidence, '$.end') > ?))",
+        (record.article, statement, spans[-1].end, spans[0].start),
+    )
+    return facets(record, article)._replace(topics=frozenset(row[0] for row in rows))
 
 
 def query_of(search: str) -> str:
@@ -148,12 +160,12 @@ def rivals(db: sqlite3.Connection, asked: Filter) -> Iterator[Contested]:
 
 def _of_contested(db: sqlite3.Connection, entry: Contested) -> Facets:
     rows = [db.execute("SELECT * FROM figures WHERE id = ?", (claim.figure,)).fetchone() for claim in entry.claims]
-    each = [facets(standing.record(db, from_row(Figure, dict(row)))) for row in rows]
+    each = [_of_record(db, standing.record(db, from_row(Figure, dict(row)))) for row in rows]
     dates = sorted(day for claim in entry.claims for day in days(claim.time, claim.published))
     return Facets(
         frozenset().union(*(of.actors for of in each)),
         frozenset().union(*(of.countries for of in each)),
-        frozenset(),
+        frozenset().union(*(of.topics for of in each)),
         frozenset().union(*(of.types for of in each)),
         frozenset({entry.relation}),
         frozenset().union(*(of.places for of in each)),
