@@ -30,6 +30,7 @@ def groups(ledger: Ledger, *readings: Reading) -> list[Contested]:
     return list(ledger.contested())
 
 
+SINCE = When("2031", earliest="2031-01-04T00:00:00+00:00")
 DRONES = {"unit": "drones", "measure": "shot down", "place": None, "of": FINLAND}
 STAND = {
     "one number, told by two": ("equal", claimed("a", 12), claimed("b", 12, claimant=MINISTRY)),
@@ -68,10 +69,25 @@ STAND = {
         claimed("a", 115),
         claimed("b", 115, time=None, claimant=MINISTRY),
     ),
-    "counts since one day": (
+    "a claimant's counts since one day": (
         "revised",
-        claimed("a", 3100, time=When("2031", earliest="2031-01-04T00:00:00+00:00")),
-        claimed("b", 5200, time=When("2031", earliest="2031-01-04T00:00:00+00:00"), published="2031-04-20"),
+        claimed("a", 3100, time=SINCE),
+        claimed("b", 5200, time=SINCE, published="2031-04-20"),
+    ),
+    "what others counted since one day, later": (
+        "consistent",
+        claimed("a", 220, time=SINCE),
+        claimed("b", 700, time=SINCE, claimant=MINISTRY, published="2031-04-20"),
+    ),
+    "what others counted since one day, on one day": (
+        "contradictory",
+        claimed("a", 220, time=SINCE),
+        claimed("b", 700, time=SINCE, claimant=MINISTRY),
+    ),
+    "an outlet's own later number": (
+        "revised",
+        claimed("a", 12, outlet="The Post", claimant=None),
+        claimed("b", 19, outlet="The Post", claimant=None, published="2031-03-13"),
     ),
 }
 

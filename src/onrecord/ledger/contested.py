@@ -38,7 +38,7 @@ EVERY_DAY, EVERY_FOURTH = 9, 100  # days: times so long are found by every day, 
 
 
 class Told(msgspec.Struct, frozen=True):
-    """One claim: ``source`` names the first of the articles that are copies or rewrites of one report, if this is of several.
+    """One claim: ``source`` names the first of the articles that are copies or rewrites of its article, or that itself.
 
     ``each`` where the number is that of each of two sides.
     """
@@ -55,7 +55,7 @@ class Told(msgspec.Struct, frozen=True):
     quote: Span
     outlet: str | None
     published: str | None
-    source: str | None
+    source: str
 
 
 class Sum(msgspec.Struct, frozen=True):
@@ -104,14 +104,6 @@ def judged(db: sqlite3.Connection, records: Iterable[str]) -> None:
         added(db, article)
 
 
-def contested(db: sqlite3.Connection) -> Iterator[Contested]:
-    """Every thing of which there is more than one claim, by day."""
-    rows = db.execute(
-        "SELECT entry FROM claims WHERE entry IS NOT NULL GROUP BY entry HAVING count(*) > 1 ORDER BY min(day), entry"
-    ).fetchall()
-    return (entry(db, row[0]) for row in rows)
-
-
 def entry(db: sqlite3.Connection, id: str) -> Contested:
     """The claims about one thing, by the entry's id."""
     rows = db.execute(
@@ -121,7 +113,7 @@ def entry(db: sqlite3.Connection, id: str) -> Contested:
     ).fetchall()
     claims = [_decoded(row["compared"]) for row in rows]
     told = [_told(db, row, one) for row, one in zip(rows, claims, strict=True)]
-    voices = _voices(told, claims)
+    voices = _voices(db, told, claims)
     return Contested(id, _what(rows[0], claims), _relation(voices), tuple(told), len(voices), tuple(_sums(db, rows)))
 
 
@@ -160,7 +152,7 @@ def _store(db: sqlite3.Connection, one: Claim) -> None:
 
 def _counted_since(one: Claim) -> str | None:
     """The entry of a count from some day on: all those of the same, from the same day, at the same place are of one."""
-    if one.since is None:
+    if one.since is None or one.unit.abstract:
         return None
     where = sorted(one.here) or sorted(one.owners) or sorted(one.sides)
     key = json.dumps([one.measures, one.unit.kind, one.per, one.since, where])
@@ -239,11 +231,12 @@ def _told(db: sqlite3.Connection, row: sqlite3.Row, one: Claim) -> Told:
     )
 
 
-def _voices(told: Sequence[Told], claims: Sequence[Claim]) -> Mapping[str, list[Claim]]:
-    """The claims of each who claims, in the order of their articles; an outlet's own words are those of its source."""
+def _voices(db: sqlite3.Connection, told: Sequence[Told], claims: Sequence[Claim]) -> Mapping[str, list[Claim]]:
+    """The claims of each who claims, in the order of their articles; what copies say is the first outlet's own word."""
     voices: dict[str, list[Claim]] = {}
     for one, made in zip(told, claims, strict=True):
-        voices.setdefault(made.claimant or f"in {one.source or one.article}", []).append(made)
+        outlet = db.execute("SELECT coalesce(outlet, id) FROM articles WHERE id = ?", (one.source,)).fetchone()[0]
+        voices.setdefault(made.claimant or f"in {outlet}", []).append(made)
     return voices
 
 

@@ -59,6 +59,8 @@ def stand(a: Claim, b: Claim) -> Stand:
     """How the numbers of two claims of one thing stand to each other; of each of two sides, or of some of them, counts too."""
     if (a.low, a.high, a.bound) == (b.low, b.high, b.bound):
         return "equal"
+    if a.since and _grown(*sorted((a, b), key=lambda claim: claim.published or "")):
+        return "consistent"
     if any(one[0] <= other[1] and other[0] <= one[1] for one in _ranges(a, b) for other in _ranges(b, a)):
         return "consistent"
     return "contradictory"
@@ -68,6 +70,11 @@ def told_again(before: Claim, after: Claim) -> bool:
     """Whether a claimant's later number says no other than the earlier: "over 400", then "403"."""
     closely = before.low <= after.high * (1 + ROUGHLY) and after.low <= before.high * (1 + ROUGHLY)
     return stand(before, after) != "contradictory" and (closely or before.each != after.each)
+
+
+def _grown(before: Claim, after: Claim) -> bool:
+    """Whether a count from one day on was less on an earlier day, as it must be."""
+    return (before.published or "")[:10] < (after.published or "")[:10] and before.low <= after.high
 
 
 def _ranges(claim: Claim, other: Claim) -> list[tuple[float, float]]:
