@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord.ledger import Ledger
-from onrecord.ledger.entries import Entry, Telling, entries
+from onrecord.ledger.entries import Entry, Telling
 from onrecord.records import Event
 
 SEED = 2025
@@ -23,7 +23,7 @@ SHOWN = 160  # characters of an account's words
 
 def merged(ledger: Ledger, *, type: str) -> list[Entry]:
     """The entries of a type with accounts of more than one article."""
-    found = (entry for entry in entries(ledger.connection) if type in ("any", entry.type))
+    found = (entry for entry in ledger.timeline() if type in ("any", entry.type))
     return [entry for entry in found if len({told.article for told in _all(entry)}) > 1]
 
 

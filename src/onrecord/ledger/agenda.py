@@ -8,7 +8,6 @@ last that was told of it.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -38,17 +37,6 @@ class Item(msgspec.Struct, frozen=True):
     type: EventType
     status: Standing
     history: tuple[Step, ...]
-
-
-def agenda(db: sqlite3.Connection, *, on: str) -> Iterator[Item]:
-    """Every item as it stood at the end of the day ``on`` (an ISO date)."""
-    announced = db.execute(
-        "SELECT entry FROM accounts WHERE status = 'planned' AND told = 'text' GROUP BY entry ORDER BY min(first), entry"
-    ).fetchall()
-    for (entry,) in announced:
-        found = item(db, entry, on)
-        if found:
-            yield found
 
 
 def item(db: sqlite3.Connection, entry: str, on: str) -> Item | None:

@@ -75,14 +75,6 @@ class Entry(msgspec.Struct, frozen=True):
     candidates: tuple[Candidate, ...] = ()
 
 
-def entries(db: sqlite3.Connection, *, type: EventType | None = None) -> Iterator[Entry]:
-    """Every entry, or those of one type of deed, by their days."""
-    rows = db.execute(
-        "SELECT entry FROM accounts WHERE type = ?1 OR ?1 IS NULL GROUP BY entry ORDER BY min(first), min(last), entry", (type,)
-    ).fetchall()
-    return (entry(db, row[0]) for row in rows)
-
-
 def entry(db: sqlite3.Connection, id: str) -> Entry:
     """The entry of an id."""
     rows = db.execute(

@@ -128,12 +128,6 @@ def judged(db: sqlite3.Connection, records: Iterable[str]) -> None:
         added(db, article)
 
 
-def positions(db: sqlite3.Connection) -> Iterator[Position]:
-    """Every holder's position on every topic that there is word of."""
-    for holder, topic in db.execute("SELECT DISTINCT holder, topic FROM steps ORDER BY holder, topic").fetchall():
-        yield position(db, holder, topic)
-
-
 def position(db: sqlite3.Connection, holder: str, topic: str) -> Position:
     """The position of the holder of that key on a topic."""
     rows = db.execute(
