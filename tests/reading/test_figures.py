@@ -229,3 +229,8 @@ def test_reading_twice_gives_the_same_ids(read: Read) -> None:
     first, second = figures(read(text)), figures(read(text))
     assert [f.id for f in first] == [f.id for f in second]
     assert len({f.id for f in first}) == len(first) == 2
+
+
+def test_the_unit_of_a_proposed_term_has_no_hyphen(read: Read) -> None:
+    (figure,) = [r for r in read("Oslo is pushing for a 45-day truce.").records if isinstance(r, Figure)]
+    assert (figure.value.low, figure.unit) == (45, "day")

@@ -188,8 +188,10 @@ def _join_hyphenated(parsed: Parsed, first: int, last: int) -> None:
     """Where the parser took "vice-president" for words beside each other, the last of them is made their head."""
     for hyphen in range(first + 1, last - 1):
         before, after = hyphen - 1, hyphen + 1
-        apart = parsed.words[hyphen] != "-" or parsed.start[after] - parsed.end[before] != 1 or not parsed.words[before].isalpha()
-        if not apart and parsed.head[before] == parsed.head[after] and parsed.dep[before] == parsed.dep[after]:
+        joined = parsed.words[hyphen] == "-" and parsed.start[after] - parsed.end[before] == 1
+        if not joined or not parsed.words[before].isalpha():
+            continue
+        if parsed.head[before] == parsed.head[after] and parsed.dep[before] == parsed.dep[after]:
             parsed.head[before] = parsed.head[hyphen] = after
             parsed.dep[before], parsed.dep[hyphen] = "compound", "punct"
 

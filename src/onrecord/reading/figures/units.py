@@ -126,7 +126,9 @@ class Units:
             )
         kind: Kind = "share" if numeral.form == "share" else self._kinds.get(text.lemma[noun], "count")
         joined = text.text[end : end + 1] in HYPHENS
-        return Unit(kind, name.strip("“”\"'‘’ "), numeral.start, text.end[last_of_unit], noun, times, joined=joined)
+        return Unit(
+            kind, name.strip("“”\"'‘’ " + "".join(HYPHENS)), numeral.start, text.end[last_of_unit], noun, times, joined=joined
+        )
 
 
 PERCENT: Kind = "percent"
