@@ -45,7 +45,9 @@ class Sides:
         words = {w for t in text.subtree(token) for w in (text.lower[t], text.lemma[t])}
         if "@place" in entry.beside and any(t in self.parties.place_at for t in text.subtree(token)):
             words |= {"@place"}
-        near = {text.lemma[g] for c in text.children[token] for g in (c, *text.children[c])}
+        below = [g for c in text.children[token] for g in (c, *text.children[c])]
+        below += [g for c in below if text.pos[c] == "ADP" for g in text.children[c]]  # "pulled out of the deal"
+        near = {w for c in below for w in (text.lower[c], text.lemma[c])}
         return (not entry.beside or bool(words & entry.beside)) and not near & entry.unless
 
     def source(self, token: int) -> tuple[Actor, ...]:

@@ -163,8 +163,8 @@ class StatusRules:
         if first != token and self.clauses.is_verb(token) and text.dep[first] == "ccomp":
             return self._governed(first, depth + 1)  # "demanded that A go and that B stay"
         finite = self.clauses.is_verb(token) and self._is_finite(token)
-        said = token > above or text.child(token, "mark") is not None  # "it was closed; they denied it" has two clauses
-        if finite and said and text.dep[token] in ("ccomp", "acl", "relcl") and self._is_denied(above):
+        told = token > above or text.child(token, "mark") is not None  # "it was closed; they denied it" has two clauses
+        if finite and told and text.dep[token] in ("ccomp", "acl", "relcl") and self._is_denied(above):
             return Verdict("negated")
         beside = text.dep[token] in ("advcl", "conj") and self.clauses.is_verb(token) and not self.clauses.is_infinitive(token)
         if above in self.inside and not beside and (not finite or text.dep[token] in ("ccomp", "acl")):
