@@ -9,8 +9,9 @@ import argparse
 import datetime as dt
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from bench import expressions, floors, gold, negatives, speed
+from bench import across, expressions, floors, gold, negatives, speed
 from onrecord.reading.reader import Reader
 from onrecord.sources import articles_in
 
@@ -26,6 +27,8 @@ def main() -> int:
     reader = Reader()
     metrics = {f"expressions.{task}": share for task, share in expressions.shares(reader)[0].items()}
     metrics |= {"negatives": negatives.share(reader)[0]}
+    with TemporaryDirectory() as folder:
+        metrics |= {"across": round(across.share(across.judged(reader, Path(folder))), 1)}
     about = ["gold from outside the project: not given, not measured (make bench GOLD=DIR)"]
     if chosen.gold:
         about = [f"gold: {', '.join(('gold/dev', *gold.TASKS))}"]

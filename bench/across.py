@@ -145,9 +145,8 @@ KINDS: dict[str, Callable[[Bench, Label], bool]] = {
 }
 
 
-def judged(folder: Path) -> list[tuple[Label, bool]]:
+def judged(reader: Reader, folder: Path) -> list[tuple[Label, bool]]:
     """Every label, and whether the ledger has it right. ``folder`` is for the ledgers."""
-    reader = Reader()
     bench = Bench({a.id: reader.read(a) for a in articles_in(CASES / "articles.jsonl")}, folder)
     labels = [msgspec.json.decode(line, type=Label) for line in (CASES / "labels.jsonl").read_bytes().splitlines()]
     return [(label, KINDS[label.kind](bench, label)) for label in labels]
@@ -161,7 +160,7 @@ def share(results: list[tuple[Label, bool]]) -> float:
 def main() -> None:
     """Prints the shares and the misses."""
     with tempfile.TemporaryDirectory() as folder:
-        results = judged(Path(folder))
+        results = judged(Reader(), Path(folder))
     total, right = Counter(label.kind for label, _ in results), Counter(label.kind for label, is_right in results if is_right)
     for kind in total:
         print(f"{kind:10} {right[kind]:3} of {total[kind]}")

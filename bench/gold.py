@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from onrecord.ledger import Ledger
 from onrecord.reading.reader import Reader
-from onrecord.records import to_json
+from onrecord.records import Article, to_json
 from onrecord.sources import articles_in
 
-TASKS = ("statements", "times", "quantities", "places", "actors", "events")
+ACROSS = "contacts"
+TASKS = ("statements", "times", "quantities", "places", "actors", "events", ACROSS)
 COUNTS = ("gold", "pred", "of")  # how many were scored, not how well
 
 Metrics = dict[str, float]
@@ -33,18 +36,32 @@ def texts(gold: Path) -> list[str]:
 def _scores_of(reader: Reader, gold: Path, task: str) -> Metrics:
     folder = gold / "gold" / "dev" if task == "gold" else gold / "bench" / task
     with TemporaryDirectory() as out:
-        _write_predictions(reader, folder / "articles.jsonl", Path(out))
+        write = _write_contacts if task == ACROSS else _write_records
+        predicted = write(reader, articles_in(folder / "articles.jsonl"), Path(out))
         scorer = gold / ("gold" if task == "gold" else "bench") / "score.py"
         first = [] if task == "gold" else [task]
-        command = [sys.executable, str(scorer), *first, str(folder), out, "--json"]
+        command = [sys.executable, str(scorer), *first, str(folder), str(predicted), "--json"]
         printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return dict(_flat(json.loads(printed), task))
 
 
-def _write_predictions(reader: Reader, articles: Path, out: Path) -> None:
-    for reading in reader.read_all(articles_in(articles)):
+def _write_records(reader: Reader, articles: Iterable[Article], out: Path) -> Path:
+    for reading in reader.read_all(articles):
         lines = [to_json(reading.article), *map(to_json, reading.records), *map(to_json, reading.mentions)]
         (out / f"{reading.article.id}.jsonl").write_bytes(b"\n".join(lines) + b"\n")
+    return out
+
+
+def _write_contacts(reader: Reader, articles: Iterable[Article], out: Path) -> Path:
+    """The pairs of articles that a ledger of these articles holds to tell of one contact."""
+    with Ledger(out / "contacts.db") as ledger:
+        for reading in reader.read_all(articles):
+            ledger.store(reading)
+        together = [sorted({told.article for told in (*e.announced, *e.accounts)}) for e in ledger.contacts()]
+    pairs = out / "pairs.jsonl"
+    lines = [json.dumps({"a": a, "b": b}) for group in together for a, b in combinations(group, 2)]
+    pairs.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return pairs
 
 
 def _flat(value: Any, name: str) -> Iterator[tuple[str, float]]:
@@ -54,5 +71,5 @@ def _flat(value: Any, name: str) -> Iterator[tuple[str, float]]:
                 yield from _flat(part, f"{name}.{key}")
     elif isinstance(value, int | float):
         yield name, float(value)
-    elif value:  # the scorer's list of void files
-        raise SystemExit(f"{name}: {value}")
+    elif isinstance(value, list):  # void files, wrong pairs
+        yield name, float(len(value))

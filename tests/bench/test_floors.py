@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import expressions, floors, gold, negatives
+from bench import across, expressions, floors, gold, negatives
 from onrecord.reading.reader import Reader
 
 
@@ -19,6 +19,10 @@ def test_hard_expressions_hold_their_floor(task: str, reader: Reader) -> None:
 
 def test_hard_negatives_hold_their_floor(reader: Reader) -> None:
     assert floors.broken({"negatives": negatives.share(reader)[0]}) == []
+
+
+def test_what_is_true_across_reports_holds_its_floor(reader: Reader, tmp_path: Path) -> None:
+    assert floors.broken({"across": across.share(across.judged(reader, tmp_path))}) == []
 
 
 def test_gold_holds_its_floors(reader: Reader) -> None:
