@@ -16,10 +16,15 @@ if TYPE_CHECKING:
     from onrecord.ledger.judgements import Judgement, Verdict
 
 
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:  # a container may run as a user without a name
+        raise click.UsageError("who judges? Say it with --by NAME") from error
+
+
 def _by_option(command: Callable[..., None]) -> Callable[..., None]:
-    return click.option("--by", default=getpass.getuser, show_default="the user’s name", metavar="NAME", help="Who judges.")(
-        command
-    )
+    return click.option("--by", default=_user, show_default="the user’s name", metavar="NAME", help="Who judges.")(command)
 
 
 @click.group(invoke_without_command=False)
