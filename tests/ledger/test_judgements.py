@@ -10,12 +10,12 @@ import msgspec
 import pytest
 
 from handmade import BREKKE, QUILL
+from meetings import meeting
 from onrecord import Ledger
 from onrecord.errors import InputError, NotOnRecord
 from onrecord.ledger.judgements import Judgement
 from onrecord.ledger.verify import faults
 from onrecord.records import Actor, Event, Record
-from meetings import meeting
 
 HERE = {"by": "Ida", "made": "2031-04-01T10:00:00+00:00"}
 LATER = {"by": "Ben", "made": "2031-04-02T10:00:00+00:00"}
