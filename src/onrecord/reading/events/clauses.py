@@ -57,7 +57,8 @@ class Clauses:
         if verb not in self.subject_of:
             self.subject_of[verb] = None  # a guard: parses may be circular in meaning, never in this question
             own = self._own_subject(verb)
-            self.subject_of[verb] = self._shared_subject(verb) if own is None else own
+            shared = self._shared_subject(verb) if own is None else own
+            self.subject_of[verb] = self._misread_subject(verb) if shared is None else shared
         return self.subject_of[verb]
 
     def _own_subject(self, verb: int) -> int | None:
@@ -71,6 +72,14 @@ class Clauses:
         if own is not None and text.dep[verb] == "relcl" and (text.pos[own] == "NUM" or text.lower[own] in QUANTITIES):
             return text.head[verb]  # "drones, of which 70 were stopped"
         return own
+
+    def _misread_subject(self, verb: int) -> int | None:
+        """The subject that a parser takes for an apposition to the noun before it: "On a visit to Rome, King X met …"."""
+        text = self.text
+        if text.dep[verb] != "ROOT" or text.tag[verb] not in ("VBD", "VBZ", "VBP"):
+            return None
+        opening = (t for p in text.all_children(verb, "prep") if p < verb for t in text.subtree(p))
+        return next((t for t in opening if text.dep[t] == "appos" and text.right[t] == verb), None)
 
     def _antecedent(self, noun: int) -> int:
         """What a relative clause tells of: of "the war in X, which killed …", the war."""

@@ -108,18 +108,19 @@ class Recorder:
         return bool(time and time.earliest and published and time.earliest[:10] > published)
 
     def _claimant(self, telling: Telling) -> Actor | None:
-        """Who asserts the event: who demands or alleges it, or else the speaker in whose words it stands.
+        """Who asserts the event: of what is told in a statement, who demands or alleges it there, or else the speaker.
 
         A deed that the speaker only names ("welcomed the deal") is claimed, if by anybody, by who reports the speaker.
         """
         said = self.statements.around(telling.told.token)
-        if self._is_presupposed(telling) or (said is not None and self._is_topic(telling, said)):
-            return said.via[-1] if said is not None and said.via else None
+        if said is None:
+            return None
+        if self._is_presupposed(telling) or self._is_topic(telling, said):
+            return said.via[-1] if said.via else None
         if telling.claimed_by:
             return telling.claimed_by[0]
-        if said is None or said.speaker is None:
-            return None
-        return None if telling.spoken or self._is_performed(telling.told, said.speaker) else said.speaker
+        performed = said.speaker is None or telling.spoken or self._is_performed(telling.told, said.speaker)
+        return None if performed else said.speaker
 
     def _is_topic(self, telling: Telling, said: Statement) -> bool:
         """Whether the statement says nothing of its own but names what it is about: "confirmed the call for a truce"."""
@@ -146,7 +147,8 @@ class Recorder:
         if past or told.pattern.type not in VERBAL_TYPES:
             return False
         return any(
-            a.name in speaker.name or (a.type != "unnamed" and a.country is not None and a.country == speaker.country)
+            a.name in speaker.name
+            or (a.type in ("person", "state", "body") and a.country is not None and a.country == speaker.country)
             for a in told.actor
         )
 
