@@ -141,12 +141,36 @@ def test_an_answer_points_to_the_demand(read: Read) -> None:
         ("Did Chad bomb the Sudanese port?", "a question, not a report"),
         ("In 1943 Germany bombed the Italian port.", "history, told as background"),
         ("Spain attacked France from the first whistle.", "sport, not politics"),
+        ("A nurse attacked her neighbour on Friday.", "among private persons"),
+        ("Norway will ask Sweden to leave the island.", "words that nobody has said"),
+        ("Norway threatened to retaliate.", "done to nobody whom the article names"),
     ],
 )
 def test_what_only_looks_like_an_event_is_refused_with_the_reason(sentence: str, reason: str, read: Read) -> None:
     reading = read(sentence, published="2025-05-19")
     assert events(reading) == []
     assert reason in [r.reason for r in reading.refusals if r.step == "events"]
+
+
+def test_a_side_left_out_is_the_one_that_the_article_tells_of(read: Read) -> None:
+    text = "Chad shelled the Sudanese town on Monday. Chad bombed the Sudanese port on Tuesday. On Friday Chad struck a depot."
+    last = events(read(text, published="2025-05-19"))[-1]
+    assert "Sudan" in [a.country and "Sudan" for a in last.recipient if a.country == "SDN"]
+
+
+def test_a_force_is_no_side_of_its_own_condemnation(read: Read) -> None:
+    found = events(read("Norway condemned the Chadian attack on Sudan.", published="2025-05-19"))
+    assert [names(e.recipient) for e in found if e.type == "ACCUSE"] == [["Chad"]]
+
+
+def test_whoever_is_blamed_for_a_deed_did_it(read: Read) -> None:
+    found = events(read("Norway condemned Chad for its attack on Sudan.", published="2025-05-19"))
+    assert [(names(e.actor), names(e.recipient)) for e in found if e.type == "ASSAULT"] == [(["Chad"], ["Sudan"])]
+
+
+def test_an_offered_truce_has_not_come_yet(read: Read) -> None:
+    found = events(read("Chad offered a truce to Sudan on Monday.", published="2025-05-19"))
+    assert "occurred" not in [e.status for e in found if e.type in ("RETREAT", "CONCEDE")]
 
 
 def test_the_same_text_gives_the_same_records(read: Read) -> None:

@@ -41,9 +41,8 @@ def _is_private(event: Event) -> bool:
     """Whether nobody in it acts for more than himself: "the doctor agreed", "a man attacked his neighbour"."""
     if event.type == "PROTEST" or not event.actor:
         return False
-    return all(a.sector in PRIVATE and a.country is None and not a.name[:1].isupper() for a in event.actor) and not any(
-        _is_known(a) for a in event.recipient
-    )
+    private = all(a.sector in PRIVATE and a.country is None and a.type in ("unnamed", "group") for a in event.actor)
+    return private and not any(_is_known(a) for a in event.recipient)
 
 
 def _is_aimless(draft: Draft) -> bool:
@@ -71,7 +70,7 @@ def _with_counterpart(draft: Draft, told: list[Event], actors: Actors) -> Draft:
 
 def _is_known(actor: Actor) -> bool:
     """Whether it is said who was hit: by name or by country, not only "ten people" or "a depot"."""
-    return actor.type != "unnamed" and (actor.country is not None or actor.name[:1].isupper())
+    return actor.type != "unnamed" and (actor.country is not None or actor.type != "group")
 
 
 def _is_own(actor: Actor, side: tuple[Actor, ...]) -> bool:

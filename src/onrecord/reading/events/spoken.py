@@ -109,8 +109,11 @@ class Speech:
         said = self.statements.around(trigger)
         if said is None or said.speaker is None or said.negated or subject is None:
             return None
-        others = tuple(a for a in self.parties.concerned(subject) if a.name != said.speaker.name)
-        if not (others or pattern is DEMAND) or self.clauses.text.lower[subject] in self.words.exempt:
+        concerned = self.parties.concerned(subject)
+        others = tuple(a for a in concerned if a.name != said.speaker.name)
+        if not others and (concerned or pattern is not DEMAND):
+            return None
+        if self.clauses.text.lower[subject] in self.words.exempt:
             return None
         issue = self.clauses.text.subtree(carrier)
         return Telling(Told(pattern, trigger, carrier, (said.speaker,), others, issue), Verdict("occurred"), spoken=True)
