@@ -57,7 +57,7 @@ def _write_contacts(reader: Reader, articles: Iterable[Article], out: Path) -> P
     with Ledger(out / "contacts.db") as ledger:
         for reading in reader.read_all(articles):
             ledger.store(reading)
-        together = [sorted({told.article for told in (*e.announced, *e.accounts)}) for e in ledger.contacts()]
+        together = [sorted({told.article for told in entry.accounts}) for entry in ledger.contacts()]
     pairs = out / "pairs.jsonl"
     lines = [json.dumps({"a": a, "b": b}) for group in together for a, b in combinations(group, 2)]
     pairs.write_text("\n".join(lines) + "\n", encoding="utf-8")

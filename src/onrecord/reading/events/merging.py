@@ -11,7 +11,7 @@ from onrecord.reading.events.records import Draft, event_id
 from onrecord.reading.events.setting import BY_WIRE
 from onrecord.reading.events.telling import VERBAL_TYPES
 from onrecord.reading.language import Parsed
-from onrecord.records import Actor, Event, When
+from onrecord.records import Actor, Event, Span, When
 
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 # Types of which two undated tellings with the same parties are taken for one.
@@ -139,13 +139,16 @@ def same_side(one: Actor, other: Actor, actors: Actors) -> bool:
 
 def _fullness(event: Event) -> tuple[int, int, int]:
     """How much a telling says in its own words: whom it names, when and where, and then at what length."""
-    parties = {m.name for a in (*event.actor, *event.recipient) for m in (a.members or (a,)) if _is_named(m)}
+    parties = {m.name for a in (*event.actor, *event.recipient) for m in (a.members or (a,)) if _is_named(m, event.evidence)}
     return len(parties), _is_told(event.time) + (event.place is not None), len(event.evidence.quote)
 
 
-def _is_named(actor: Actor) -> bool:
-    """Whether the words at this place are a name, not a pronoun or "the two leaders"."""
-    return actor.mention is not None and any(word[:1].isupper() for word in actor.mention.quote.split())
+def _is_named(actor: Actor, evidence: Span) -> bool:
+    """Whether the evidence has the actor's name, not a pronoun or "the two leaders" that take it up."""
+    mention = actor.mention
+    if mention is None or mention.start < evidence.start or mention.end > evidence.end:
+        return False
+    return any(word[:1].isupper() for word in mention.quote.split())
 
 
 def _join(one: Draft, other: Draft) -> Draft:
