@@ -95,6 +95,43 @@ def test_who_asserts_a_deed_is_kept(read: Read) -> None:
     assert event.according_to.name == "Moldova"
 
 
+def test_what_is_urgent_or_needed_is_a_demand(read: Read) -> None:
+    said = 'The Kenyan president said on Friday: "{}"'
+    urged = events(read(said.format("It is vital that Uganda reopen the crossing."), published="2025-05-19"))
+    assert [names(e.recipient) for e in urged if e.type == "REQUEST"] == [["Uganda"]]
+    needed = events(read(said.format("Any ceasefire agreement must last."), published="2025-05-19"))
+    assert [(e.trigger.quote, names(e.recipient)) for e in needed if e.type == "REQUEST"] == [("must", [])]
+
+
+def test_a_refusal_answers_the_invitation_of_its_sentence(read: Read) -> None:
+    found = events(read("Egypt declined to attend, despite an invitation from Sudan.", published="2025-05-19"))
+    assert {(e.type, *names(e.actor), *names(e.recipient)) for e in found} >= {
+        ("REJECT", "Egypt", "Sudan"),
+        ("REQUEST", "Sudan", "Egypt"),
+    }
+
+
+def test_what_a_speaker_only_names_is_claimed_by_who_reports_the_speaker(read: Read) -> None:
+    text = (
+        "The Japanese spokesman Kenji Mori said that the foreign minister welcomed the agreement reached by Kenya and Uganda."
+    )
+    found = events(read(text, published="2025-05-19"))
+    assert [e.according_to and e.according_to.name for e in found if e.type == "AGREE"] == ["Kenji Mori"]
+
+
+def test_another_deed_is_not_the_same(read: Read) -> None:
+    text = "Talks between Chad and Sudan opened in Geneva. Earlier talks between Chad and Sudan had failed."
+    assert len([e for e in events(read(text, published="2025-05-19")) if e.type == "CONSULT"]) == 2
+
+
+def test_a_clause_beside_a_negated_one_is_not_negated(read: Read) -> None:
+    text = "Chad has not agreed to the plan, insisting that Sudan withdraw its troops."
+    assert [(e.type, e.status) for e in events(read(text, published="2025-05-19")) if e.type in ("AGREE", "REQUEST")] == [
+        ("AGREE", "negated"),
+        ("REQUEST", "occurred"),
+    ]
+
+
 def test_words_of_one_deed_make_one_event(read: Read) -> None:
     (event,) = events(read("An Iranian airstrike on a camp killed three Iraqi soldiers.", published="2025-05-19"))
     assert (event.type, names(event.actor)) == ("ASSAULT", ["Iran"])
