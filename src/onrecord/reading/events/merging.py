@@ -15,7 +15,7 @@ from onrecord.records import Actor, Event, Span, When
 
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 # Types of which two undated tellings with the same parties are taken for one.
-LASTING = frozenset({"CONSULT", "SANCTION", "AID", "RETREAT", "MOBILIZE"})
+LASTING = frozenset({"AGREE", "REJECT", "CONSULT", "SANCTION", "AID", "RETREAT", "MOBILIZE"})
 # Said of an event noun, these tell it apart from what was told before.
 ANOTHER = frozenset(
     {
