@@ -57,7 +57,7 @@ def _same(one: Draft, other: Draft, actors: Actors, text: Parsed) -> bool:
         return False
     if not _fit_parties(a, b, actors) or not _fit_times(a, b) or _is_another(other, text):
         return False
-    if a.type in VERBAL_TYPES and a.issue and b.issue and one.sentence != other.sentence:
+    if one.sentence != other.sentence and _is_worded_anew(a, b):
         return False
     if a.place and b.place and a.place.name != b.place.name:
         return False
@@ -93,6 +93,11 @@ def _tied(one: Draft, other: Draft, text: Parsed) -> bool:
     same_day = bool(a.time and b.time and a.time.precision == b.time.precision)
     same_place = bool(a.place and b.place)
     return same_day or same_place or one.sentence == other.sentence or _takes_up(other, text) or _is_bare(b)
+
+
+def _is_worded_anew(a: Event, b: Event) -> bool:
+    """Whether each is a word of its own: two demands or answers that both say what about, two deeds that are only asked for."""
+    return a.status == "called_for" or bool(a.type in VERBAL_TYPES and a.issue and b.issue)
 
 
 def _is_another(draft: Draft, text: Parsed) -> bool:
