@@ -312,3 +312,9 @@ def test_hyphenated_offices_are_one_role(read: Callable[..., Reading]) -> None:
     mentions = {m.name: m for m in reading.mentions if isinstance(m, ActorMention)}
     assert mentions["Ana Lopes"].role == "UN Secretary-General"
     assert mentions["vice-president"].sector == "GOV"
+
+
+def test_a_name_that_is_taken_up_by_its_last_word_is_a_persons(read: Callable[..., Reading]) -> None:
+    text = "Vasyl Hrytsenko spoke to Ana Lopes twice on Monday. In the first call, Hrytsenko said, he asked for shells."
+    names = {m.span.quote: m.name for m in read(text).mentions if isinstance(m, ActorMention)}
+    assert names["Hrytsenko"] == names["he"] == "Vasyl Hrytsenko"

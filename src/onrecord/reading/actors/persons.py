@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from onrecord.reading.actors.marking import Marked
 from onrecord.reading.actors.titles import Title, Titles
 
+LONGEST_NAME = 3  # words of a name that is known only by how it is taken up
 PARTICLES = frozenset(
     [
         "al",
@@ -108,6 +109,7 @@ class _Names:
         """The names' tokens, half-open: first what is a name by itself, then what ends in or is the surname of one."""
         runs = list(self._runs())
         found = [name for run in runs if (name := self._name_in(*run))]
+        found += self._taken_up(runs, set(found))
         surnames = {self.marked.folded[end - 1] for _, end in found}
         taken = {t for start, end in found for t in range(start, end)}
         for start, end in runs:
@@ -116,6 +118,23 @@ class _Names:
                 found.append((first, end))
                 taken.update(range(first, end))
         return found + [(t, t + 1) for t in self._bare(surnames, taken)]
+
+    def _taken_up(self, runs: list[tuple[int, int]], found: set[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Names that nobody recognised, of which the article goes on to use the last word alone, as it does with persons."""
+        folded, known = self.marked.folded, {t for start, end in found for t in range(start, end)}
+        plain = [(start, end) for start, end in runs if not known & set(range(start, end)) and self._is_plain(start, end)]
+        alone = {folded[start] for start, end in plain if end - start == 1}
+        return [(start, end) for start, end in plain if 1 < end - start <= LONGEST_NAME and folded[end - 1] in alone]
+
+    def _is_plain(self, start: int, end: int) -> bool:
+        """Whether a run of capitalised words has no article, and neither a place's nor an office's or a body's name in it."""
+        marked, text = self.marked, self.text
+        if start > 0 and text.lower[start - 1] == "the":
+            return False
+        return not any(
+            t in marked.toponyms or t in marked.listed or t in marked.called or text.words[t].isupper()
+            for t in range(start, end)
+        )
 
     def _bare(self, surnames: set[str], taken: set[int]) -> list[int]:
         """The tokens that are a known surname, or a spelling of one, and stand alone."""
