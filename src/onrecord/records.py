@@ -95,8 +95,8 @@ class DateCandidate(msgspec.Struct, frozen=True):
 class Article(msgspec.Struct, frozen=True, tag_field="kind", tag="article"):
     """A report as it was read. ``text`` is kept whole; it is not part of the record's JSON line (its hash is).
 
-    ``retrieved`` is when its source was fetched (an ISO instant), ``source_sha256`` the hash of what was fetched, and ``archive`` the
-    address of a copy in an archive: each where it is known.
+    ``retrieved`` is when its source was fetched (an ISO instant), ``source_sha256`` the hash of what was fetched, and
+    ``archive`` the address of a copy in an archive: each where it is known.
     """
 
     id: str
