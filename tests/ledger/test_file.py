@@ -9,10 +9,10 @@ import time
 from pathlib import Path
 
 import pytest
-import storing
 
 import handmade
 import onrecord.ledger.file
+import storing
 from onrecord import Ledger
 from onrecord.errors import LedgerError
 from onrecord.ledger.verify import faults

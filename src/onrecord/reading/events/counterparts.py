@@ -2,8 +2,9 @@
 
 "The air force struck again" in a report of a war between two sides is a strike on the other one. The side left out is taken
 from the article's other events, where in more than half of those that the named side has a part in, one and the same party
-stands opposite. A deed that is done to somebody, and for which no such party is found, is none: a threat to nobody, a strike on
-nothing. What is said on a known issue is kept: a demand for a ceasefire is one also where it is not said whose.
+stands opposite; its mention is where it does. A deed that is done to somebody, and for which no such party is found, is none:
+a threat to nobody, a strike on nothing. What is said on a known issue is kept: a demand for a ceasefire is one also where it
+is not said whose.
 """
 
 from __future__ import annotations
@@ -90,4 +91,4 @@ def _opposite(side: tuple[Actor, ...], told: list[Event], actors: Actors) -> tup
     if most is None or 2 * sum(same_side(most, f, actors) for f in found) <= len(found):
         return ()
     state = next((f for f in found if f.type == "state" and f.country == most.country), most)
-    return (msgspec.structs.replace(state if most.sector in OFFICES else most, mention=None),)
+    return (state if most.sector in OFFICES else most,)
