@@ -84,7 +84,19 @@ def wire(articles: int) -> str:
 
 
 def start(folder: Path, *arguments: str, stderr: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([*PROGRAM, *arguments], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=stderr)
+    return subprocess.Popen(
+        [*PROGRAM, *arguments],
+        cwd=folder,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=stderr,
+        preexec_fn=hear_interruptions,
+    )
+
+
+def hear_interruptions() -> None:
+    """What a shell starts in the background, these tests among it, ignores Ctrl-C, and so would the program."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_an_interruption_ends_the_run_with_a_word_and_keeps_what_was_read(tmp_path: Path) -> None:
