@@ -16,33 +16,15 @@ from onrecord.records import Actor, Event, Span, When
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 # Types of which two undated tellings with the same parties are taken for one.
 LASTING = frozenset({"AGREE", "REJECT", "CONSULT", "SANCTION", "AID", "RETREAT", "MOBILIZE"})
-# Said of an event noun, these tell it apart from what was told before.
-ANOTHER = frozenset(
-    {
-        "another",
-        "similar",
-        "second",
-        "third",
-        "further",
-        "new",
-        "fresh",
-        "separate",
-        "previous",
-        "earlier",
-        "subsequent",
-        "next",
-        "other",
-    }
-)
 TAKEN_UP = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her"})
 
 
-def merged(drafts: list[Draft], actors: Actors, text: Parsed) -> list[Draft]:
-    """The drafts, those of one event joined."""
+def merged(drafts: list[Draft], actors: Actors, text: Parsed, another: frozenset[str]) -> list[Draft]:
+    """The drafts, those of one event joined. ``another`` are the words that tell an event apart from what was told before."""
     found: list[Draft] = []
     for draft in drafts:
         for k, known in enumerate(found):
-            if _same(known, draft, actors, text):
+            if not _is_another(draft, text, another) and _same(known, draft, actors, text):
                 found[k] = _join(known, draft)
                 break
         else:
@@ -55,7 +37,7 @@ def _same(one: Draft, other: Draft, actors: Actors, text: Parsed) -> bool:
     a, b = one.event, other.event
     if a.type != b.type or a.status != b.status or one.told.pattern.apart != other.told.pattern.apart or not _fit_modes(a, b):
         return False
-    if not _fit_parties(a, b, actors) or not _fit_times(a, b) or _is_another(other, text):
+    if not _fit_parties(a, b, actors) or not _fit_times(a, b):
         return False
     if one.sentence != other.sentence and _is_worded_anew(a, b):
         return False
@@ -100,11 +82,11 @@ def _is_worded_anew(a: Event, b: Event) -> bool:
     return a.status == "called_for" or bool(a.type in VERBAL_TYPES and a.issue and b.issue)
 
 
-def _is_another(draft: Draft, text: Parsed) -> bool:
+def _is_another(draft: Draft, text: Parsed, another: frozenset[str]) -> bool:
     """Whether the telling is a noun that is told apart from others: "another strike", "a similar round of talks"."""
     token = draft.told.token
     bundle = text.head[text.head[token]] if text.dep[token] == "pobj" else token
-    return text.pos[token] == "NOUN" and any(text.lower[c] in ANOTHER for t in (token, bundle) for c in text.children[t])
+    return text.pos[token] == "NOUN" and any(text.lower[c] in another for t in (token, bundle) for c in text.children[t])
 
 
 def _is_bare(event: Event) -> bool:

@@ -114,6 +114,6 @@ class EventStep:
         drafts, refused = with_counterparts(recorder.drafts(tellings), actors)
         wars = [d for d in drafts if d.whole]
         refusals = [Refusal("events", d.event.trigger, "the war as a whole, not one event") for d in wars]
-        joined = merged([d for d in drafts if not d.whole], actors, text)
+        joined = merged([d for d in drafts if not d.whole], actors, text, self.relations.another)
         records = Relator(self.relations, clauses).related(joined)
         return Events(text, records, (), (*finder.refusals, *refused, *refusals))
