@@ -213,3 +213,20 @@ def test_an_offered_truce_has_not_come_yet(read: Read) -> None:
 def test_the_same_text_gives_the_same_records(read: Read) -> None:
     text = "Chad shelled Sudan on Monday, and Norway condemned the attack."
     assert events(read(text, published="2025-05-19")) == events(read(text, published="2025-05-19"))
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Russian forces bombed the drama theatre in Sumy on Wednesday.", "Russian forces"),
+        ("An Israeli strike hit a funeral in Tyre on Monday.", "Israel"),
+        ("The Sudanese army shelled a market in El Fasher during the flood on Monday.", "Sudanese army"),
+    ],
+)
+def test_force_used_by_the_armed_is_an_event_wherever_it_strikes(text: str, doer: str, read: Read) -> None:
+    found = [e for e in events(read(text, published="2025-05-19")) if e.type == "ASSAULT"]
+    assert [a.name for e in found for a in e.actor] == [doer]
+
+
+def test_a_work_of_art_or_a_swarm_that_attacks_is_no_event(read: Read) -> None:
+    assert events(read("In the film, Russian forces bomb a city on the Moon. An army of locusts has invaded Kenya.")) == []

@@ -23,7 +23,7 @@ from onrecord.reading.events.setting import Setting
 from onrecord.reading.events.sides import Sides
 from onrecord.reading.events.spoken import Speech, Spoken
 from onrecord.reading.events.status import StatusWords, reported_tokens
-from onrecord.reading.events.telling import Contexts, Finder
+from onrecord.reading.events.telling import Contexts, Finder, Subject
 from onrecord.reading.events.topics import topics
 from onrecord.reading.events.verbs import Verbs
 from onrecord.reading.language import Parsed
@@ -41,6 +41,11 @@ class Context(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...] = ()
     expressions: tuple[str, ...] = ()
     types: frozenset[EventType] = frozenset()
+    unarmed: bool = False
+
+    def subject(self) -> Subject:
+        """What a sentence with these words is about."""
+        return Subject(self.reason, self.types, self.unarmed)
 
 
 class NotEvents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,8 +78,8 @@ class EventStep:
         self.words = lexicon.section("status", StatusWords)
         contexts = lexicon.section("not_events", NotEvents).context
         self.contexts = Contexts(
-            {w: (c.reason, c.types) for c in contexts for w in c.words},
-            tuple((re.compile(e), (c.reason, c.types)) for c in contexts for e in c.expressions),
+            {w: c.subject() for c in contexts for w in c.words},
+            tuple((re.compile(e), c.subject()) for c in contexts for e in c.expressions),
         )
         self.topics = topics(lexicon)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from onrecord.reading.events.clauses import Clauses
 from onrecord.reading.events.deeds import joined
@@ -25,6 +26,8 @@ UNSAID: dict[Status, frozenset[EventType]] = {
     "negated": frozenset({"REJECT"}),
 }
 ASKING = frozenset({"REQUEST", "AGREE"})
+FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+ARMED = frozenset({"REB", "UAF"})
 VERBAL_TYPES = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 
 
@@ -41,7 +44,25 @@ class Telling:
     spoken: bool = False
 
 
-Subject = tuple[str, frozenset[EventType]]
+class Subject(NamedTuple):
+    """What a sentence is about instead: the reason to refuse its events, and of which types (empty: of all).
+
+    ``unarmed``: a state, an army or armed men who use force there do so all the same ("shelled the theatre").
+    """
+
+    reason: str
+    types: frozenset[EventType] = frozenset()
+    unarmed: bool = False
+
+    def covers(self, told: Told) -> bool:
+        """Whether what is told is no event for this reason."""
+        armed = self.unarmed and told.pattern.type in FORCE and any(map(_is_armed, told.actor))
+        return not armed and (not self.types or told.pattern.type in self.types)
+
+
+def _is_armed(actor: Actor) -> bool:
+    """Whether somebody has arms at command: a state, its army, rebels; not "an army of locusts"."""
+    return actor.type == "state" or actor.sector in ARMED or (actor.sector == "MIL" and actor.country is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +149,7 @@ class Finder:
         if sentence not in self.other:
             self.other[sentence] = self.contexts.of(self.text, sentence) or self._history(sentence)
         subject = self.other[sentence]
-        if subject is None or (subject[1] and told.pattern.type not in subject[1]):
-            return None
-        return subject[0]
+        return subject.reason if subject is not None and subject.covers(told) else None
 
     def _history(self, sentence: int) -> Subject | None:
         """Whether the sentence tells of long ago: its times lie before 1990, or a lifetime back."""
@@ -138,7 +157,7 @@ class Finder:
         here = [t for t in self.times.found if start <= t.start < end]
         years = [v[:4] for t in here if (v := t.when.value or "")[:3].isdigit()]
         if any(self._is_lifetime(t) for t in here) or (years and max(years) < HISTORY):
-            return "history, told as background", frozenset()
+            return Subject("history, told as background")
         return None
 
     def _is_lifetime(self, timex: Timex) -> bool:
