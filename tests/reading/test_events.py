@@ -154,6 +154,16 @@ def test_both_sides_are_those_last_named_together(read: Read) -> None:
     assert [names(e.recipient) for e in found if e.type == "REQUEST"] == [["Chad", "Sudan"]]
 
 
+def test_one_president_is_not_two(read: Read) -> None:
+    found = events(
+        read(
+            "President Alar Tamm of Estonia met President Jan Kask of Latvia. The President praised Latvia.",
+            published="2025-05-19",
+        )
+    )
+    assert all(len(e.actor) == 1 for e in found if e.type == "SUPPORT")
+
+
 @pytest.mark.parametrize(
     ("sentence", "topic"),
     [

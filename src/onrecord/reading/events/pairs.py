@@ -52,9 +52,9 @@ class PairFinder:
         return before[-1] if before else ()
 
     def at(self, token: int) -> tuple[Actor, ...]:
-        """The two for whom the phrase stands, with its words as their mention; none where it is no such phrase."""
+        """The two for whom the plural phrase stands, with its words as their mention; none where it is no such phrase."""
         text, words = self.text, self.words
-        if text.lemma[token] not in words.persons and text.lemma[token] not in words.sides:
+        if text.tag[token] not in ("NNS", "NNPS") or text.lemma[token] not in words.persons | words.sides:
             return ()
         before = [
             text.lower[c]
