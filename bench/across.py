@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +22,7 @@ from onrecord.records import Event, Figure
 from onrecord.sources import articles_in
 
 CASES = Path(__file__).parent / "cases" / "across"
+SETS = (CASES, CASES / "second")
 
 
 class At(msgspec.Struct, frozen=True):
@@ -145,29 +146,43 @@ KINDS: dict[str, Callable[[Bench, Label], bool]] = {
 }
 
 
-def judged(reader: Reader, folder: Path) -> list[tuple[Label, bool]]:
-    """Every label, and whether the ledger has it right. ``folder`` is for the ledgers."""
-    bench = Bench({a.id: reader.read(a) for a in articles_in(CASES / "articles.jsonl")}, folder)
-    labels = [msgspec.json.decode(line, type=Label) for line in (CASES / "labels.jsonl").read_bytes().splitlines()]
-    return [(label, KINDS[label.kind](bench, label)) for label in labels]
+Results = list[tuple[Label, bool]]
 
 
-def share(results: list[tuple[Label, bool]]) -> float:
+def judged(reader: Reader, folder: Path, sets: Iterable[Path] = SETS) -> Results:
+    """Every label of the sets, and whether the ledger of its set has it right. ``folder`` is for the ledgers."""
+    return [result for cases in sets for result in _judged(reader, folder, cases)]
+
+
+def _judged(reader: Reader, folder: Path, cases: Path) -> Iterator[tuple[Label, bool]]:
+    bench = Bench({a.id: reader.read(a) for a in articles_in(cases / "articles.jsonl")}, folder)
+    for line in (cases / "labels.jsonl").read_bytes().splitlines():
+        label = msgspec.json.decode(line, type=Label)
+        yield label, KINDS[label.kind](bench, label)
+
+
+def share(results: Results) -> float:
     """The percentage that is right."""
     return 100 * sum(right for _, right in results) / len(results)
 
 
 def main() -> None:
-    """Prints the shares and the misses."""
-    with tempfile.TemporaryDirectory() as folder:
-        results = judged(Reader(), Path(folder))
+    """Prints the shares and the misses of each set."""
+    reader = Reader()
+    for cases in SETS:
+        with tempfile.TemporaryDirectory() as folder:
+            _print(cases, judged(reader, Path(folder), [cases]))
+
+
+def _print(cases: Path, results: Results) -> None:
+    print(f"{cases.relative_to(CASES.parent)}:")
     total, right = Counter(label.kind for label, _ in results), Counter(label.kind for label, is_right in results if is_right)
     for kind in total:
         print(f"{kind:10} {right[kind]:3} of {total[kind]}")
     for label, is_right in results:
         if not is_right:
             print("missed", msgspec.json.encode(label).decode())
-    print(f"{share(results):.1f} % of {len(results)} right")
+    print(f"{share(results):.1f} % of {len(results)} right\n")
 
 
 def _groups_with(bench: Bench, claims: Iterable[At]) -> list[Any]:
