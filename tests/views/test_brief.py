@@ -98,6 +98,10 @@ def test_statements_stand_by_speaker_with_channel_and_relayer(ledger: Ledger) ->
     assert "speaker not known “We are tired,” (“somebody” names nobody) §8" in told
 
 
+def test_what_is_told_in_other_words_stands_with_its_cue(ledger: Ledger) -> None:
+    assert "confirmed: the two would talk at 4 p.m. Tarsk time" in section(ledger, "STATEMENTS")
+
+
 def test_furniture_is_not_told(ledger: Ledger) -> None:
     assert handmade.FURNITURE not in "\n".join(lines(ledger))
 

@@ -19,9 +19,10 @@ def figures(page: Page) -> list[Text]:
     units: dict[str, list[Figure]] = {}
     for figure in page.report.figures:
         if figure.part_of not in page.report.by_id:
-            units.setdefault((figure.unit or "numbers").casefold(), []).append(figure)
+            units.setdefault((figure.unit or "").casefold(), []).append(figure)
     lines = []
-    for unit, wholes in units.items():
+    for wholes in units.values():
+        unit = wholes[0].unit or "numbers"
         told = [row for whole in wholes for row in _with_parts(page, whole)]
         column = min(WIDEST, max(len(_number(figure, depth)) for figure, depth in told))
         lines += page.line((unit, "underline"), indent=MARGIN)

@@ -31,8 +31,13 @@ def _speaker(said: list[Statement]) -> str:
 
 
 def _statement(page: Page, statement: Statement) -> list[Text]:
-    """The words as they stand, quotation marks being the report's own; how they came to us."""
+    """The words as they stand, quotation marks being the report's own; how they came to us.
+
+    What the report tells in words of its own stands after the word it tells it with: without it, what somebody "denied" would
+    read as what they said.
+    """
     words = " … ".join(shortened(span.quote, page.limit) for span in statement.content)
+    cue = f"{statement.cue.quote}: " if statement.cue and statement.form != "direct" else ""
     notes = [
         "denies having said this" if statement.negated else "",
         statement.channel or "",
@@ -42,5 +47,5 @@ def _statement(page: Page, statement: Statement) -> list[Text]:
         statement.unresolved or "",
     ]
     note = joined(notes)
-    told = say((words, "italic"), say(" (", note, ")") if note else "")
+    told = say(cue, (words, "italic"), say(" (", note, ")") if note else "")
     return page.line(told, indent=INDENT, ref=page.report.ref(statement))
