@@ -197,6 +197,7 @@ def test_a_proposed_term_is_a_figure(read: Read, text: str) -> None:
         ("The tower stood until the 1990s.", "1990", "a date"),
         ("The law dates from before 9/11.", "9/11", "a date"),
         ("The hearing began at three o'clock.", "three", "a clock time"),
+        ("The guns fell silent at half past eight.", "half", "a time"),
         ("The rivals drew 2-2 on Sunday.", "2", "a score"),
         ("The order cites 22 U.S.C. 2321 in full.", "22", "the number of a law"),
         ("The council adopted Resolution 2334.", "2334", "the number of a resolution"),

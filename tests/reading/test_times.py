@@ -172,6 +172,17 @@ class TestBounds:
 
 
 class TestClocks:
+    @pytest.mark.parametrize(
+        ("told", "value"),
+        [
+            ("half past eight on Monday", "2025-05-19T08:30"),
+            ("a quarter to nine in the evening", "2025-05-19T20:45"),
+            ("ten past six", "2025-05-19T06:10"),
+        ],
+    )
+    def test_the_hour_is_told_in_words(self, times, told, value):
+        assert when(times(f"The guns fell silent at {told}."), told).value == value
+
     def test_two_clocks_of_one_moment_agree(self, times):
         found = when(times("The call will begin at 5 p.m. Moscow time (10 a.m. ET) on Monday."), "5 p.m. Moscow time")
         assert found.zone == "Europe/Moscow"

@@ -61,7 +61,7 @@ class Guards:
             reason := self._calendar(text, number, unit, dated) or _digits_only(text.text, number, unit)
         ):
             return reason
-        if unit.kind == "bare" and _timed(text, number, times):
+        if unit.kind in ("bare", "share") and _timed(text, number, times):
             return "a time"
         return self._wording(text, number, unit)
 

@@ -35,8 +35,9 @@ PATTERNS = {
     "DEICTIC": "(EDGE? (Deictic Part? | Tonight | (Last|This|That|The (Next|BeforeThat|AfterThat)) Part))",
     "DATED": "(DATE Part? | HOLIDAY | WEEKDAY | DEICTIC)",
     "HOUR": "(Number|Day)",
+    "SPOKEN": "((Half | A? Quarter | HOUR) Past HOUR | A? Quarter To HOUR)",
     "CLOCK": "(Clock AmPm? | HOUR AmPm | HOUR Oclock (AmPm | (In The|At) Part)? | HOUR In The Part | Noon "
-    "| (Year|Hhmm)(?=Zone))",
+    "| SPOKEN (In The Part)? | (Year|Hhmm)(?=Zone))",
     "MONTHS": "(EDGE? (The? STEP)? Month ((Comma? Of?)? Year | Of? (Last|Next|This|That) Unit)? | EDGE? ShortMonth Year)",
     "SEASONS": "(EDGE? The? (STEP STEP?)? Season (Of? Year | Of? (Last|Next|This) Unit)?)",
 }
@@ -145,7 +146,7 @@ class Grammar:
 TRIGGERS = frozenset({
     "Month", "ShortMonth", "Weekday", "Weekdays", "ShortWeekday", "Season", "Part", "Overnight", "Noon", "Unit", "Units",
     "Quarter", "Weekend", "Weekends", "Deictic", "Tonight", "Always", "Reference", "Year", "Decade", "Clock", "Nth", "Holiday",
-    "AmPm", "Oclock", "NumDate", "QuarterName", "HalfYear", "YearRange", "Zone",
+    "AmPm", "Oclock", "Past", "NumDate", "QuarterName", "HalfYear", "YearRange", "Zone",
 })  # fmt: skip
 MULTI_WORD = frozenset({"Holiday", "Zone", "Deictic", "Reference", "Few"})
 

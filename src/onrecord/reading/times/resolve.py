@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from onrecord.reading.times import calendar, dates, lengths
 from onrecord.reading.times.anchors import UNPUBLISHED, Anchor, Resolved, Sense, dated
@@ -117,7 +117,7 @@ def _split_clock(of: Expression) -> tuple[list[Tagged], Expression]:
     """The parts that tell the hour, and the expression without them."""
     parts = of.parts
     first = next(i for i, part in enumerate(parts) if _tells_hour(parts, i, part))
-    last = first + 1
+    last = first + (3 if _spoken(parts[first:]) is not None else 1)
     while last < len(parts) and parts[last].name in ("AmPm", "Oclock", "Zone", "In", "At", "The", "Part"):
         last += 1
     rest = tuple(part for part in parts[:first] + parts[last:] if part.name != "Zone")
@@ -126,9 +126,21 @@ def _split_clock(of: Expression) -> tuple[list[Tagged], Expression]:
 
 def _tells_hour(parts: tuple[Tagged, ...], index: int, part: Tagged) -> bool:
     after = parts[index + 1].name if index + 1 < len(parts) else ""
-    if part.name in ("Clock", "Noon", "Hhmm"):
+    if part.name in ("Clock", "Noon", "Hhmm") or _spoken(parts[index:]) is not None:
         return True
     return (part.name in ("Number", "Day") and after in ("AmPm", "Oclock", "In")) or (part.name == "Year" and after == "Zone")
+
+
+def _spoken(parts: Sequence[Tagged]) -> int | None:
+    """Minutes after midnight of a clock told in words: "half past eight", "a quarter to nine", "ten past six"."""
+    if len(parts) < 3 or parts[1].name not in ("Past", "To") or parts[2].name not in ("Number", "Day"):
+        return None
+    told = {"Half": 30, "Quarter": 15}.get(parts[0].name)
+    minutes = int(float(str(parts[0].value))) if told is None and parts[0].name in ("Number", "Day") else told
+    if minutes is None or minutes >= 60:
+        return None
+    hour = int(float(str(parts[2].value))) * 60
+    return hour + minutes if parts[1].name == "Past" else hour - minutes
 
 
 def _hours(parts: list[Tagged]) -> int | None:
@@ -138,7 +150,9 @@ def _hours(parts: list[Tagged]) -> int | None:
     shift = of.number("AmPm")
     if shift is None and (part := of.word("Part")):
         shift = 0 if part in ("MO", "DA") else 12
-    if isinstance(first, tuple):
+    if (spoken := _spoken(parts)) is not None:
+        hour, minute = divmod(spoken, 60)
+    elif isinstance(first, tuple):
         hour, minute = first[0], first[1]
     elif parts[0].name in ("Year", "Hhmm"):
         hour, minute = divmod(int(float(str(first))), 100)
