@@ -200,6 +200,11 @@ def test_later_words_of_one_post_keep_its_channel(read: Read) -> None:
     assert [s.channel for s in statements(read(text))] == ["Telegram", "Telegram"]
 
 
+def test_the_network_may_end_a_sentence(read: Read) -> None:
+    text = "Nine people were hurt in the raid, Ana Horvat wrote on X. Two of them were children, Ivo Kralj said."
+    assert [(name(s), s.channel) for s in statements(read(text))] == [("Ana Horvat", "X"), ("Ivo Kralj", None)]
+
+
 def test_an_occasion_that_is_only_told_of_is_the_channel_of_what_follows(read: Read) -> None:
     text = "Addressing the Security Council, Ivo Kralj painted a grim picture.\n\n“The dam will break,” Kralj said."
     assert only(read(text)).channel == "Security Council"

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 
 import spacy
 from spacy.language import Language as Pipeline
+from spacy.symbols import ORTH
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from onrecord.errors import ModelError
@@ -126,6 +128,9 @@ class Language:
         missing = [name for name in NEEDED if name not in self.pipeline.pipe_names]
         if missing:
             raise ModelError(f"model {model} lacks: {', '.join(missing)}")
+        # In the news it is the network at a sentence's end more often than somebody's initial.
+        if isinstance(self.pipeline.tokenizer, Tokenizer):
+            self.pipeline.tokenizer.add_special_case("X.", [{ORTH: "X"}, {ORTH: "."}])
 
     def parse(self, text: str, paragraphs: list[tuple[int, int]]) -> Parsed:
         """``text`` parsed in the given character ranges; what lies outside them is not read."""
