@@ -63,9 +63,17 @@ def test_a_time_told_for_the_deed_or_its_saying_points_to_its_words(text: str, w
             "Chad attacked the Sudanese port on Saturday. Sudanese troops shot down two drones.",
             "shot",
             "2025-05-17",
-            "undated: told as of the day last told in the paragraph",
+            "undated: told as of the time last told in the paragraph",
+        ),
+        (
+            "Poland signed a pact with Lithuania in March 2018. Latvia immediately condemned Poland.",
+            "condemned",
+            "2018-03",
+            "undated: told as of the time last told in the paragraph",
         ),
         ("Brazil condemned Bolivia.", "condemned", MONDAY, "undated: told as of the day of the report"),
+        ("Brazil has condemned Bolivia.", "condemned", MONDAY, "undated: told as of the day of the report"),
+        ("Brazil calls on Bolivia to withdraw its troops.", "calls", MONDAY, "undated: told as of the day of the report"),
         (
             "Poland will meet with Lithuania on Thursday. Poland will then meet with Latvia.",
             "meet",
@@ -84,8 +92,11 @@ def test_an_inferred_time_says_from_what_it_was_inferred(text: str, word: str, v
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("Brazil has condemned Bolivia.", "condemned"),
-        ("Brazil has accused Bolivia of fraud and threatened the country with sanctions.", "threatened"),
+        ("Brazil is a republic. Brazil has condemned Bolivia.", "condemned"),
+        ("Brazil is a republic. Brazil has accused Bolivia of fraud and threatened the country with sanctions.", "threatened"),
+        ("Brazil has repeatedly condemned the raid on Bolivia on May 3.", "condemned"),
+        ("Brazil later condemned Bolivia.", "condemned"),
+        ("Officials said on Friday that Chad has shelled the Sudanese port since the war began.", "shelled"),
         ("Bolivia rejected the demand on Friday, and Brazil may send troops to Paraguay.", "send"),
         ("Norway promised Chad last year that it would lift its sanctions.", "lift"),
     ],

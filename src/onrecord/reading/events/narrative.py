@@ -7,14 +7,15 @@ first that speaks decides:
 2. the time of the clause that its clause hangs on ("fled in May as the army attacked");
 3. the time told beside it in the sentence ("after the vote was annulled on Friday, urged them to …");
 4. for acts of words, the day on which their doer was last said to speak or meet;
-5. the last day that the paragraph told;
-6. the day of the report.
+5. the last day that the paragraph told, or the month or year that the sentence before recalls;
+6. the day of the report, unless a word says that it was at another time ("later", "long", "repeatedly").
 
 What is planned to come "then" is of the day of the plan told before it. From the third on, and for such plans, the time is an
 inference: it points to no words of the text, and its reason names what it was inferred from.
 
 Only what is told in the simple past, as going on, or in the present of somebody's words is taken for news; what "has" been done
-or is spoken of by a noun alone may lie anywhere in the past.
+or is spoken of by a noun alone may lie anywhere in the past. What the opening sentence says that somebody "has" done, or says,
+is the report's news.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ from onrecord.records import Actor, Article, Statement, When
 AS_NEXT = "undated: told as following what is planned for that day"
 AS_IN_SENTENCE = "undated: told beside what took place then"
 AS_LAST_SPOKEN = "undated: told as of the day on which its doer last spoke or met"
-AS_IN_PARAGRAPH = "undated: told as of the day last told in the paragraph"
+AS_IN_PARAGRAPH = "undated: told as of the time last told in the paragraph"
 AS_OF_REPORT = "undated: told as of the day of the report"
 # Clauses that share the time of the clause that they hang on, and those in which a report tells its news.
 SHARING = frozenset({"advcl", "conj", "relcl", "xcomp", "acl", "ccomp"})
@@ -50,6 +51,7 @@ MAIN = frozenset({"ROOT", "conj", "ccomp"})
 Tense = Literal["past", "perfect", "present", "going on", "modal", "noun", "none"]
 # What is told in these ways in somebody's words was news when it was said.
 REPORTED = frozenset({"past", "perfect", "modal", "noun"})
+OPENING = frozenset({"perfect", "present"})  # of a report's opening sentence
 Occasions = dict[str, list[tuple[int, When]]]
 
 
@@ -67,15 +69,15 @@ class Narrative:
     occasions: Occasions
     plans: list[tuple[int, When]]
     then: frozenset[str]
+    otherwhen: frozenset[str]
 
-    def time(self, telling: Telling) -> When | None:
-        """When something took or takes place that is not dated in its own clause."""
+    def candidates(self, telling: Telling) -> Iterator[When]:
+        """When something may take or have taken place that is not dated in its own clause, the likeliest first."""
         match telling.verdict.status:
             case "occurred":
-                return next((when for when in self._candidates(telling) if when is not None), None)
-            case "planned":
-                return self._next(telling.told.carrier)
-        return None
+                yield from (when for when in self._candidates(telling) if when is not None)
+            case "planned" if (when := self._next(telling.told.carrier)) is not None:
+                yield when
 
     def _next(self, carrier: int) -> When | None:
         """The day of what comes "then": that of the last plan told."""
@@ -88,11 +90,13 @@ class Narrative:
     def _candidates(self, telling: Telling) -> Iterator[When | None]:
         """The times that what is told as done may have, the likeliest first."""
         carrier, said = telling.told.carrier, self.statements.around(telling.told.token)
-        tense = self._tense(carrier)
+        tense = self.tense(carrier)
         verbal = telling.spoken or telling.told.pattern.type in VERBAL_TYPES
         past = tense == "past"
         by_saying = verbal and said is not None and (telling.spoken or tense in ("present", "modal")) and self._is_news(said)
         if verbal and tense == "noun" and not telling.spoken:
+            return
+        if self._runs_on(carrier, tense):
             return
         if said is not None and (verbal or tense in REPORTED):
             yield said.time
@@ -102,22 +106,36 @@ class Narrative:
         if verbal and (said is not None or past):
             yield self._occasion(telling)
         if by_saying or past:
-            yield self._paragraph_day(carrier)
-        if (by_saying or past or tense == "going on") and self.clauses.text.dep[carrier] in MAIN:
+            yield self._paragraph_time(carrier)
+        news = by_saying or past or tense == "going on" or (tense in OPENING and self._opens_report(carrier))
+        if news and self.clauses.text.dep[carrier] in MAIN and not self._is_of_another_time(carrier):
             yield self._report_day()
+
+    def _runs_on(self, carrier: int, tense: Tense) -> bool:
+        """Whether something "has" been done over a stretch of time, not by the time it was said: "has killed ten since May"."""
+        text = self.clauses.text
+        since = (c for c in text.children[carrier] if text.lower[c] == "since" or text.dep[c] == "advcl")
+        return tense == "perfect" and any("since" in (text.lower[c], *(text.lower[g] for g in text.children[c])) for c in since)
+
+    def _opens_report(self, carrier: int) -> bool:
+        """Whether the word stands in the sentence that opens the report."""
+        return self.clauses.text.sent[carrier] == 0
+
+    def _is_of_another_time(self, carrier: int) -> bool:
+        """Whether a word says that something was not, or not only, on the day told last: "later", "long", "repeatedly"."""
+        text = self.clauses.text
+        return any(text.lower[c] in self.otherwhen for c in text.all_children(carrier, "advmod"))
 
     def _is_news(self, said: Statement) -> bool:
         """Whether a saying itself is told as of a day: "he said", not "he has said"."""
-        return said.cue is None or self._tense(self.clauses.text.token_at(said.cue.start)) != "perfect"
+        return said.cue is None or self.tense(self.clauses.text.token_at(said.cue.start)) != "perfect"
 
-    def _tense(self, carrier: int) -> Tense:
+    def tense(self, carrier: int) -> Tense:
         """How the word that carries a deed tells it; a later verb in a row shares the auxiliaries of the first."""
         text = self.clauses.text
         if not self.clauses.is_verb(carrier):
             return "noun"
-        while text.dep[carrier] == "conj" and self._goes_on(carrier):
-            carrier = text.head[carrier]
-        helpers = self.clauses.auxiliaries(carrier)
+        carrier, helpers = self._with_helpers(carrier)
         tags = {text.tag[carrier], *(text.tag[h] for h in helpers)}
         if any(text.lemma[h] in ("have", "'ve", "’ve") for h in helpers):
             return "perfect"
@@ -128,6 +146,18 @@ class Narrative:
         if tags & {"VBZ", "VBP"}:
             return "going on" if text.tag[carrier] == "VBG" else "present"
         return "none"
+
+    def has_been(self, carrier: int) -> bool:
+        """Whether the deed is one that "has" been done, up to now: it takes no time that is over ("has met him last May")."""
+        text = self.clauses.text
+        words = [text.lower[h] for h in self._with_helpers(carrier)[1]] if self.clauses.is_verb(carrier) else []
+        return words[:1] in (["has"], ["have"], ["'ve"], ["’ve"])
+
+    def _with_helpers(self, verb: int) -> tuple[int, list[int]]:
+        """The first verb in a row, and its auxiliaries."""
+        while self.clauses.text.dep[verb] == "conj" and self._goes_on(verb):
+            verb = self.clauses.text.head[verb]
+        return verb, self.clauses.auxiliaries(verb)
 
     def _goes_on(self, verb: int) -> bool:
         """Whether a verb in a row has no subject or auxiliary of its own: "has threatened the court and ignored its orders"."""
@@ -162,22 +192,33 @@ class Narrative:
         at = site(self.clauses.text, timex.start, timex.end)
         return timex.start < token or (self.clauses.is_verb(at) and self.clauses.text.dep[at] != "relcl")
 
-    def _paragraph_day(self, token: int) -> When | None:
-        """The last day told in the paragraph before the token's sentence."""
+    def _paragraph_time(self, token: int) -> When | None:
+        """The last time told in the paragraph before the token's sentence: a day, or a stretch of the calendar."""
         text, found = self.clauses.text, self.times.found
         first = text.sentences[text.sent[token]][0]
         at = bisect.bisect_left(found, first, key=lambda t: t.start)
         while at and text.para[found[at - 1].start] == text.para[token]:
             at -= 1
-            if is_past_day(found[at].when) and self._is_of_main_clause(found[at]):
+            if not is_past(found[at].when) or not self._is_of_main_clause(found[at]):
+                continue
+            if is_day(found[at].when):
                 return _on(found[at].when, AS_IN_PARAGRAPH)
+            if found[at].type == "DATE" and self._is_last_told(found[at], token):
+                return _inferred(found[at].when, AS_IN_PARAGRAPH)
         return None
+
+    def _is_last_told(self, timex: Timex, token: int) -> bool:
+        """Whether the sentence right before the token's is told of a month or year in the outlet's own words."""
+        text = self.clauses.text
+        told = text.sent[token] - text.sent[timex.start] == 1 and timex.when.precision in ("month", "year")
+        return told and self.statements.around(timex.start) is None and self.statements.around(token) is None
 
     def _is_of_main_clause(self, timex: Timex) -> bool:
         """Whether a time is that of a sentence's news, not of what a noun or a clause beside it recalls."""
         text = self.clauses.text
         verb = site(text, timex.start, timex.end)
-        return self.clauses.is_verb(verb) and text.dep[verb] in MAIN
+        when = text.dep[verb] == "advcl" and any(text.lower[c] == "when" for c in text.children[verb])
+        return self.clauses.is_verb(verb) and (text.dep[verb] in MAIN or when)
 
     def _report_day(self) -> When | None:
         published = (self.article.published or "")[:10]

@@ -26,6 +26,7 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The section ``relations`` of the lexicon."""
 
     then: frozenset[str]
+    otherwhen: frozenset[str]
     another: frozenset[str]
     links: dict[str, frozenset[str]]
     answers: AnswerWords

@@ -33,9 +33,8 @@ class Setting:
     def time(self, telling: Telling) -> When | None:
         """When the event took or takes place."""
         own = None if telling.spoken else self._own_time(telling.told)
-        if own is not None and not self._is_amiss(own, telling):
-            return own
-        return self.narrative.time(telling)
+        times = (*(() if own is None else (own,)), *self.narrative.candidates(telling))
+        return next((when for when in times if not self._is_amiss(when, telling)), None)
 
     def _is_amiss(self, when: When, telling: Telling) -> bool:
         """Whether a time cannot be the event's.
@@ -58,9 +57,14 @@ class Setting:
     def _own_time(self, told: Told) -> When | None:
         for token in dict.fromkeys((told.token, told.carrier)):
             when = self.times.of_clause(token)
-            if when is not None and not self._is_others(when, token):
+            if when is not None and not self._is_others(when, token) and not self._is_of_perfect(when, told):
                 return when
         return None
+
+    def _is_of_perfect(self, when: When, told: Told) -> bool:
+        """Whether a time that is over stands with what "has" been done: it is of something else in the clause."""
+        over = (when.latest or "9")[:10] < (self.article.published or "")[:10]
+        return over and self.narrative.has_been(told.carrier)
 
     def _is_others(self, when: When, token: int) -> bool:
         """Whether a time hangs on another event's word below this one."""

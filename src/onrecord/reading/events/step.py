@@ -113,6 +113,7 @@ class EventStep:
             occasions(tellings, times, statements),
             plans(tellings, times),
             self.relations.then,
+            self.relations.otherwhen,
         )
         setting = Setting(article, clauses, times, places, narrative, words)
         recorder = Recorder(article, text, clauses, setting, statements, self.topics)
