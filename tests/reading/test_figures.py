@@ -72,6 +72,11 @@ def test_a_conversion_is_meant_as_the_number_it_converts_and_is_no_second_figure
     assert [f.value.high for f in figures(reading)] == [50]
 
 
+def test_what_stands_after_an_amount_of_goods_is_no_distance(read: Read) -> None:
+    found = figures(read("The blockade was holding up 2 million tons of grain on 40 ships."))
+    assert found[0].measure == "held up grain"
+
+
 @pytest.mark.parametrize(
     ("text", "unit", "per"),
     [

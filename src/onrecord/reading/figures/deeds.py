@@ -208,6 +208,8 @@ def _is_verb(text: Parsed, token: int) -> bool:
 
 def _direction(text: Parsed, quantity: Quantity) -> tuple[int, ...]:
     """From or to what a distance is measured: "20 kilometers from the town", "behind the front line"."""
+    if " of " in (quantity.unit or ""):
+        return ()
     after = text.token_at(quantity.end)
     while after < len(text) and (text.pos[after] == "ADV" or text.words[after] == "("):
         after = after + 1 if text.words[after] != "(" else _closing(text, after) + 1

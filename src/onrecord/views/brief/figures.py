@@ -57,7 +57,9 @@ def _figure(page: Page, figure: Figure, depth: int, column: int) -> list[Text]:
 
 def _what(figure: Figure) -> str:
     """What happened to what is counted, by whom, and whose it is: "downed by Sudmark, Norrland’s"."""
-    deed = " ".join(filter(None, (figure.measure, f"by {figure.by.name}" if figure.by else "")))
+    counted = (figure.unit or "").split()  # stands above: "tons of aid" were delivered, not "delivered aid"
+    told = [word for word in (figure.measure or "").split() if word not in counted]
+    deed = " ".join([*told, f"by {figure.by.name}" if figure.by else ""]).strip()
     return ", ".join(filter(None, (deed, possessive(figure.of.name) if figure.of else "")))
 
 
