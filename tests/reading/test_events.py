@@ -164,6 +164,38 @@ def test_one_president_is_not_two(read: Read) -> None:
     assert all(len(e.actor) == 1 for e in found if e.type == "SUPPORT")
 
 
+def test_a_ceasefire_is_between_those_most_often_named_together(read: Read) -> None:
+    text = (
+        "Chad and Sudan have fought since May. Envoys of Chad and Sudan are in Geneva. Norway and Sweden lent them a hall. "
+        "Norway called for a ceasefire."
+    )
+    truce = next(e for e in events(read(text, published="2025-05-19")) if e.type == "RETREAT")
+    assert sorted(names((*truce.actor, *truce.recipient))) == ["Chad", "Sudan"]
+
+
+def test_talks_are_not_held_by_who_holds_them_up(read: Read) -> None:
+    assert not events(read("Norway is holding up negotiations.", published="2025-05-19"))
+
+
+def test_a_question_tag_asks_nothing(read: Read) -> None:
+    found = events(
+        read("“The Chadian president met the Sudanese president, okay?” the Norwegian minister said.", published="2025-05-19")
+    )
+    assert [e.type for e in found] == ["CONSULT"]
+
+
+def test_those_who_have_often_spoken_did_so_apart_from_the_call_told_before(read: Read) -> None:
+    text = (
+        "The Chadian president phoned the Sudanese president on Monday. The Chadian president has often spoken with the "
+        "Sudanese president by phone."
+    )
+    assert len([e for e in events(read(text, published="2025-05-21")) if e.type == "CONSULT"]) == 2
+
+
+def test_one_state_alone_does_not_meet(read: Read) -> None:
+    assert not events(read("Chad met its targets. Chad met in May.", published="2025-05-19"))
+
+
 @pytest.mark.parametrize(
     ("sentence", "topic"),
     [

@@ -83,10 +83,10 @@ def _is_worded_anew(a: Event, b: Event) -> bool:
 
 
 def _is_another(draft: Draft, text: Parsed, another: frozenset[str]) -> bool:
-    """Whether the telling is a noun that is told apart from others: "another strike", "a similar round of talks"."""
+    """Whether the telling is told apart from others: "another strike", "a similar round of talks", "have often spoken"."""
     token = draft.told.token
     bundle = text.head[text.head[token]] if text.dep[token] == "pobj" else token
-    return text.pos[token] == "NOUN" and any(text.lower[c] in another for t in (token, bundle) for c in text.children[t])
+    return any(text.lower[c] in another for t in (token, bundle) for c in text.children[t])
 
 
 def _is_bare(event: Event) -> bool:

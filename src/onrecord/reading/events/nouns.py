@@ -37,7 +37,7 @@ class Nouns:
             recipient = distinct([a for d in self.sides.clauses.doers(light) for a in hit(d)]) or recipient
             recipient = tuple(a for a in recipient if a.name not in {b.name for b in actor})
         if pattern.sides and not actor and not recipient and (light is not None or not pattern.bare):
-            actor = self.sides.parties.pairs.sides_before(noun)
+            actor = self.sides.parties.pairs.sides_throughout(noun)
         issue = self.sides.issue(pattern, nodes, [noun])
         if pattern.content and issue is None:
             return None
@@ -82,8 +82,12 @@ class Nouns:
         return self._carries(above, words, text.dep[noun] == "attr") if text.pos[above] in VERBAL else (None, False)
 
     def _carries(self, verb: int, words: tuple[str, ...], predicate: bool) -> tuple[int | None, bool]:
-        """Whether the verb, with its preposition and object ("took part in", "claimed responsibility for"), is a light one."""
+        """Whether the verb, with its preposition and object ("took part in", "claimed responsibility for"), is a light one.
+
+        With a particle it is another verb: "held up the talks" is not "held talks".
+        """
         text = self.sides.clauses.text
+        words = (*(text.lower[c] for c in text.all_children(verb, "prt")), *words)
         lemma = text.lemma[verb]
         phrases = {(lemma, *words), *((lemma, text.lemma[o], *words) for o in text.all_children(verb, "dobj") if words)}
         if phrases & self.sides.index.active or (predicate and lemma == "be"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 
 import msgspec
@@ -47,9 +48,15 @@ class PairFinder:
         return sides if len({a.name for a in sides}) == 2 else ()
 
     def sides_before(self, token: int) -> tuple[Actor, ...]:
-        """The two sides last named together before the token: the parties of "a ceasefire" of which none is named."""
+        """The two sides last named together before the token: "both sides"."""
         before = [both for at, both in self.pairs if at < token]
         return before[-1] if before else ()
+
+    def sides_throughout(self, token: int) -> tuple[Actor, ...]:
+        """The two sides most often named together before the token: the parties of "a ceasefire" of which none is named."""
+        before = [both for at, both in self.pairs if at < token]
+        often = Counter(frozenset(a.name for a in both) for both in before)
+        return max(reversed(before), key=lambda both: often[frozenset(a.name for a in both)], default=())
 
     def at(self, token: int) -> tuple[Actor, ...]:
         """The two for whom the plural phrase stands, with its words as their mention; none where it is no such phrase."""

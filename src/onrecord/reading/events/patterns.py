@@ -52,6 +52,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whole: bool = False
     apart: bool = False
     together: bool = False
+    gathering: bool = False
     doer: Literal["named", "optional", "known"] = "named"
     bare: bool = True
 

@@ -184,12 +184,18 @@ class Sides:
         pattern = told.pattern
         if not told.actor and not (pattern.doer != "named" and told.recipient):
             return "no doer named" if told.recipient else "no doer or target named"
-        if pattern.together and not told.recipient and len(told.actor) < 2:
+        if not told.recipient and len(told.actor) < 2 and not self._may_be_alone(told):
             return "nobody named with whom"
         if pattern.mutual and not told.recipient:
             together = told.actor if len(told.actor) > 1 else self.together(told)
             told = replace(told, actor=together[:1], recipient=together[1:])
         return "nobody named at the other side" if pattern.other and not told.recipient else told
+
+    def _may_be_alone(self, told: Told) -> bool:
+        """Whether one party is enough: always, but where people meet or talk; only a body of many meets by itself."""
+        if told.pattern.together:
+            return False
+        return not told.pattern.gathering or any(a.type in ("body", "group") for a in self.together(told))
 
     def together(self, told: Told) -> tuple[Actor, ...]:
         """The parties named together before one noun: "British and French envoys agreed"."""

@@ -20,6 +20,7 @@ from onrecord.records import Actor, EventType, Refusal, Status
 REFUSAL = Pattern(type="REJECT", example="", inside="negated")
 HISTORY = "1990"  # what a sentence tells of the years before is background
 LIFETIME = 30  # years
+TAG = 2  # tokens of a question tag, with its comma
 # Acts of words that are none unless they were said: a demand to come, a refusal denied.
 UNSAID: dict[Status, frozenset[EventType]] = {
     "planned": frozenset({"REQUEST", "ACCUSE"}),
@@ -226,8 +227,10 @@ class Finder:
         return self.text.pos[token] == "NOUN" and self.text.dep[token] in ("dobj", "nsubjpass")
 
     def _is_question(self, token: int) -> bool:
-        _, end = self.text.sentences[self.text.sent[token]]
-        return "?" in self.text.words[max(end - 2, 0) : end]
+        """Whether the sentence asks; one that only asks for assent at its end ("…, okay?") does not."""
+        start, end = self.text.sentences[self.text.sent[token]]
+        asks = next((t for t in range(max(end - 2, start), end) if self.text.words[t] == "?"), None)
+        return asks is not None and "," not in self.text.words[max(asks - TAG, start) : asks]
 
     def _refuse(self, token: int, reason: str) -> None:
         self.refusals.append(Refusal("events", self.text.span(token, token + 1), reason))

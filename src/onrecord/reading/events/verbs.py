@@ -71,7 +71,7 @@ class Verbs:
             return actor
         if pattern.type in OWN_THINGS:
             actor = distinct([a for o in objects for a in parties.owners(o)])
-        return actor or (parties.pairs.sides_before(verb) if pattern.sides else ())
+        return actor or (parties.pairs.sides_throughout(verb) if pattern.sides else ())
 
     def _recipient(self, nodes: list[int], objects: list[int], actor: tuple[Actor, ...], entry: Entry) -> tuple[Actor, ...]:
         pattern = entry.pattern
