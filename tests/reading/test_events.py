@@ -272,3 +272,43 @@ def test_force_used_by_the_armed_is_an_event_wherever_it_strikes(text: str, doer
 
 def test_a_work_of_art_or_a_swarm_that_attacks_is_no_event(read: Read) -> None:
     assert events(read("In the film, Russian forces bomb a city on the Moon. An army of locusts has invaded Kenya.")) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Bolivia violated the treaty",
+        "Bolivia is committing crimes",
+        "Bolivia has been making absurd demands",
+        "Bolivia crossed a red line",
+        "Bolivia deliberately flooded the valley",
+    ],
+)
+def test_who_tells_a_wrong_accuses_who_does_it(said: str, read: Read) -> None:
+    found = events(read(f"Brazil said on Friday that {said}.", published="2025-05-19"))
+    assert [(names(e.actor), names(e.recipient)) for e in found if e.type == "ACCUSE"] == [(["Brazil"], ["Bolivia"])]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Brazil may violate the truce",
+        "if Bolivia violated the truce, talks would end",
+        "Bolivia did not violate the truce",
+        "Bolivia had asked Chad to stop violating the truce",
+    ],
+)
+def test_a_wrong_that_is_not_asserted_accuses_nobody(said: str, read: Read) -> None:
+    found = events(read(f"Brazil said on Friday that {said}.", published="2025-05-19"))
+    assert not [e for e in found if e.type == "ACCUSE"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["We will retaliate if Sudan crosses the river", "Sudan will pay a heavy price", "The Sudanese army will be crushed"],
+)
+def test_harm_that_is_announced_is_threatened(said: str, read: Read) -> None:
+    found = events(read(f"“{said},” the Chadian defence minister said on Friday.", published="2025-05-19"))
+    (threat,) = [e for e in found if e.type == "THREATEN"]
+    assert names(threat.actor) == ["Chadian defence minister"]
+    assert threat.recipient[0].country == "SDN"

@@ -219,6 +219,15 @@ class Clauses:
         found += [c for c in text.all_children(token, "acl") if text.child(c, "mark") is not None and c not in found]
         return [c for c in found if self.is_verb(c) or text.pos[c] == "ADJ"]
 
+    def inner_subjects(self, *tokens: int) -> list[int]:
+        """The subjects of the clauses that the tokens say something with: of "it is regrettable that they go", "they"."""
+        inner = [self.text.child(c, *SUBJECT) for t in tokens for c in self.complements(t)]
+        return [s for s in inner if s is not None]
+
+    def is_negated(self, verb: int) -> bool:
+        """Whether "not" or "never" stands with the verb."""
+        return any(self.text.dep[c] == "neg" for c in self.text.children[verb])
+
     def is_infinitive(self, verb: int) -> bool:
         """Whether the verb stands with "to"."""
         return any(self.text.tag[a] == "TO" for a in self.auxiliaries(verb))

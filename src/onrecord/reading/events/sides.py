@@ -121,8 +121,7 @@ class Sides:
             case "indirect":
                 return [o for n in nodes for o in clauses.indirect(n)]
             case "clause":
-                subjects = [clauses.text.child(c, "nsubj", "nsubjpass") for n in nodes for c in clauses.complements(n)]
-                return [s for s in subjects if s is not None]
+                return clauses.inner_subjects(*nodes)
             case "modifier":
                 return [c for n in nodes[:1] for c in clauses.text.all_children(n, "amod", "compound", "nmod")]
             case "subject":

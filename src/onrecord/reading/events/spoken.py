@@ -10,19 +10,18 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from onrecord.reading.events.accusing import Accusing, Condemning
 from onrecord.reading.events.clauses import Clauses
 from onrecord.reading.events.parties import Parties
 from onrecord.reading.events.patterns import Pattern
 from onrecord.reading.events.sides import Told
 from onrecord.reading.events.status import Verdict
 from onrecord.reading.events.telling import Telling
+from onrecord.reading.events.threatening import Menacing, Threatening
 from onrecord.reading.statements import Statements
-from onrecord.records import Actor, Statement
+from onrecord.records import Actor
 
 DEMAND = Pattern(type="REQUEST", example="", inside="called_for")
-ACCUSATION = Pattern(type="ACCUSE", example="", inside="occurred")
-THREAT = Pattern(type="THREATEN", example="", inside="none")
-HARM = frozenset({"ASSAULT", "COERCE"})
 
 
 class Spoken(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,7 +31,8 @@ class Spoken(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs: frozenset[str]
     exempt: frozenset[str]
     urgent: frozenset[str]
-    judgements: frozenset[str]
+    condemning: Condemning
+    menacing: Menacing
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +43,30 @@ class Speech:
     clauses: Clauses
     parties: Parties
     statements: Statements
+    accusing: Accusing
+    threatening: Threatening
+    triggers: frozenset[str]
 
     def acts(self, tellings: list[Telling]) -> list[Telling]:
         """The tellings with those that speakers bring about; what they demand is then claimed by them."""
         told = {t.told.token for t in tellings}
         found: dict[int, Telling] = {}
-        for token, word in enumerate(self.clauses.text.lower):
-            if token in told:
+        for token, (word, lemma) in enumerate(zip(self.clauses.text.lower, self.clauses.text.lemma, strict=True)):
+            if (word not in self.triggers and lemma not in self.triggers) or token in told:
                 continue
-            act = None
-            if word in self.words.demands or word in self.words.needs:
-                act = self._demand(token)
-            elif word in self.words.urgent:
-                act = self._urging(token)
-            elif word in self.words.judgements:
-                act = self._accusation(token)
+            act = self._demanded(token) or self.accusing.told(token) or self.threatening.told(token)
             if act is not None:
-                found[act.told.carrier] = act
-        marked = [self._claimed(self._threat(t), found) for t in tellings]
+                found.setdefault(act.carrier, Telling(act, Verdict("occurred"), spoken=True))
+        marked = [self._claimed(self.threatening.marked(t), found) for t in tellings]
         return sorted((*marked, *found.values()), key=lambda t: t.told.token)
 
-    def _demand(self, modal: int) -> Telling | None:
+    def _demanded(self, token: int) -> Told | None:
+        word = self.clauses.text.lower[token]
+        if word in self.words.demands or word in self.words.needs:
+            return self._demand(token)
+        return self._urging(token) if word in self.words.urgent else None
+
+    def _demand(self, modal: int) -> Told | None:
         text = self.clauses.text
         deed = self._deed(modal)
         subject = self.clauses.surface_subject(deed) if deed is not None else None
@@ -71,12 +74,12 @@ class Speech:
             deed is None
             or subject is None
             or subject > modal
-            or (text.lower[modal] in self.words.needs and any(text.dep[c] == "neg" for c in text.children[modal]))
+            or (text.lower[modal] in self.words.needs and self.clauses.is_negated(modal))
         ):
             return None
-        return self._act(DEMAND, modal, deed, subject)
+        return self._act(modal, deed, subject)
 
-    def _urging(self, urgent: int) -> Telling | None:
+    def _urging(self, urgent: int) -> Told | None:
         """ "It is vital that they go", "more is needed": who is to act stands as subject of what is to be done."""
         text = self.clauses.text
         verb = urgent if text.pos[urgent] == "VERB" else text.head[urgent]
@@ -85,38 +88,21 @@ class Speech:
             subject = self.clauses.surface_subject(urgent) if here else None
         else:
             predicate = text.dep[urgent] in ("acomp", "attr", "oprd") and text.lemma[verb] == "be"
-            subject = next(iter(self._subjects_within(urgent, verb)), None) if predicate else None
-        if subject is None or self._is_negated(verb):
+            subject = next(iter(self.clauses.inner_subjects(urgent, verb)), None) if predicate else None
+        if subject is None or self.clauses.is_negated(verb):
             return None
-        return self._act(DEMAND, urgent, verb, subject)
+        return self._act(urgent, verb, subject)
 
-    def _accusation(self, judgement: int) -> Telling | None:
-        text = self.clauses.text
-        verb = text.head[judgement]
-        if text.dep[judgement] not in ("acomp", "attr", "oprd") or text.lemma[verb] != "be" or self._is_negated(verb):
-            return None
-        subjects = (self.clauses.surface_subject(verb), *self._subjects_within(judgement, verb))
-        judged = (s for s in subjects if s is not None and text.lower[s] not in self.words.exempt)
-        return self._act(ACCUSATION, judgement, verb, next(judged, None))
-
-    def _subjects_within(self, predicate: int, verb: int) -> list[int]:
-        """The subjects of the clauses that a predicate is said of: "it is regrettable that they …"."""
-        inner = [c for n in (predicate, verb) for c in self.clauses.complements(n)]
-        return [s for c in inner if (s := self.clauses.text.child(c, "nsubj", "nsubjpass")) is not None]
-
-    def _act(self, pattern: Pattern, trigger: int, carrier: int, subject: int | None) -> Telling | None:
-        """The act of the speaker in whose words ``trigger`` stands, upon those whom ``subject`` is about."""
+    def _act(self, trigger: int, carrier: int, subject: int) -> Told | None:
+        """The demand of the speaker in whose words ``trigger`` stands, upon those whom ``subject`` is about."""
         said = self.statements.around(trigger)
-        if said is None or said.speaker is None or said.negated or subject is None:
+        if said is None or said.speaker is None or said.negated or self.clauses.text.lower[subject] in self.words.exempt:
             return None
         concerned = self.parties.concerned(subject)
         others = tuple(a for a in concerned if a.name != said.speaker.name)
-        if not others and (concerned or pattern is not DEMAND):
+        if concerned and not others:
             return None
-        if self.clauses.text.lower[subject] in self.words.exempt:
-            return None
-        issue = self.clauses.text.subtree(carrier)
-        return Telling(Told(pattern, trigger, carrier, (said.speaker,), others, issue), Verdict("occurred"), spoken=True)
+        return Told(DEMAND, trigger, carrier, (said.speaker,), others, self.clauses.text.subtree(carrier))
 
     def _deed(self, modal: int) -> int | None:
         """The verb of what has to be done: "must go", "needs to go"."""
@@ -124,31 +110,6 @@ class Speech:
         if text.lower[modal] in self.words.demands:
             return text.head[modal] if text.dep[modal] == "aux" else None
         return next((c for c in text.all_children(modal, "xcomp") if self.clauses.is_infinitive(c)), None)
-
-    def _is_negated(self, verb: int) -> bool:
-        return any(self.clauses.text.dep[c] == "neg" for c in self.clauses.text.children[verb])
-
-    def _threat(self, telling: Telling) -> Telling:
-        """Harm that the speaker's own side "will" do is threatened by saying so."""
-        told, said = telling.told, self.statements.around(telling.told.token)
-        if (
-            told.pattern.type not in HARM
-            or told.pattern.whole
-            or telling.verdict.status != "planned"
-            or self.clauses.is_infinitive(told.carrier)
-            or said is None
-            or not self._is_own(told, said)
-        ):
-            return telling
-        return Telling(
-            replace(told, pattern=THREAT, issue=self.clauses.text.subtree(told.carrier)), Verdict("occurred"), spoken=True
-        )
-
-    def _is_own(self, told: Told, said: Statement) -> bool:
-        speaker = said.speaker
-        return speaker is not None and any(
-            a.name == speaker.name or (a.country is not None and a.country == speaker.country) for a in told.actor
-        )
 
     def _claimed(self, telling: Telling, found: dict[int, Telling]) -> Telling:
         """A demanded deed is claimed by who demands it."""
@@ -160,3 +121,11 @@ class Speech:
             return telling
         claimed: tuple[Actor, ...] = telling.claimed_by or demand.told.actor
         return replace(telling, claimed_by=claimed)
+
+
+def speech(words: Spoken, clauses: Clauses, parties: Parties, statements: Statements) -> Speech:
+    """What is looked for in the statements of one text."""
+    accusing = Accusing(words.condemning, words.exempt, clauses, parties, statements)
+    threatening = Threatening(words.menacing, clauses, parties, statements)
+    triggers = words.demands | words.needs | words.urgent | accusing.triggers | threatening.triggers
+    return Speech(words, clauses, parties, statements, accusing, threatening, triggers)

@@ -21,7 +21,7 @@ from onrecord.reading.events.records import Recorder
 from onrecord.reading.events.relations import RelationWords, Relator
 from onrecord.reading.events.setting import Setting
 from onrecord.reading.events.sides import Sides
-from onrecord.reading.events.spoken import Speech, Spoken
+from onrecord.reading.events.spoken import Spoken, speech
 from onrecord.reading.events.status import StatusWords, reported_tokens
 from onrecord.reading.events.telling import Contexts, Finder, Subject
 from onrecord.reading.events.topics import topics
@@ -103,7 +103,7 @@ class EventStep:
         sides = Sides(self.index, clauses, parties, timed)
         matching = Matching(sides, Verbs(sides), Nouns(sides))
         finder = Finder(text, clauses, matching, self.words, self.contexts, reported, times)
-        tellings = Speech(self.spoken, clauses, parties, statements).acts(finder.run())
+        tellings = speech(self.spoken, clauses, parties, statements).acts(finder.run())
         words = frozenset(t.told.token for t in tellings)
         narrative = Narrative(
             article,
