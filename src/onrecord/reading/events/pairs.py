@@ -10,14 +10,19 @@ import msgspec
 
 from onrecord.reading.actors import Actors
 from onrecord.reading.language import Parsed
-from onrecord.records import Actor
+from onrecord.records import Actor, ActorType
+
+# After these stands where something is, not who is party to it: "the situation in Chad and Sudan".
+WHERE = frozenset({"in", "at", "near", "around", "across", "along"})
 
 
 class Pairs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The section ``pairs`` of the lexicon: nouns that take up two persons, or two sides."""
 
     persons: frozenset[str]
+    other: frozenset[str]
     sides: frozenset[str]
+    states: frozenset[str]
     before: frozenset[str]
 
 
@@ -32,7 +37,9 @@ class PairFinder:
     pairs: list[tuple[int, tuple[Actor, ...]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.heads.extend(sorted(self.actors.references))
+        named = self.actors.references
+        within = {t for head, r in named.items() for t in range(r.start, r.end) if t != head}
+        self.heads.extend(head for head in sorted(named) if head not in within)
         for token in range(len(self.text)):
             both = self._sides_at(token)
             if both:
@@ -43,13 +50,22 @@ class PairFinder:
         others = self.text.all_children(token, "conj")
         if len(others) != 1 or not self.text.words[token][0].isupper():
             return ()
-        both = [self.actors.state_of(t) or self.actors.one(t) for t in (token, others[0])]
+        first = self._beside_place(token)
+        both = [self.actors.state_of(t) or self.actors.one(t) for t in (first, others[0]) if t is not None]
         sides = tuple(a for a in both if a is not None and self._fits(a, person=False))
         return sides if len({a.name for a in sides}) == 2 else ()
 
-    def sides_before(self, token: int) -> tuple[Actor, ...]:
-        """The two sides last named together before the token: "both sides"."""
-        before = [both for at, both in self.pairs if at < token]
+    def _beside_place(self, token: int) -> int | None:
+        """The first of two: of "between Chad in Africa and Peru" Chad, though the place is the parser's; none of two places."""
+        text, above = self.text, self.text.head[token]
+        if text.lower[above] not in WHERE:
+            return token
+        noun = text.head[above]
+        return noun if text.dep[noun] == "pobj" and text.lower[text.head[noun]] == "between" else None
+
+    def sides_before(self, token: int, kind: ActorType | None = None) -> tuple[Actor, ...]:
+        """The two sides (of one kind) last named together before the token: "both sides"."""
+        before = [both for at, both in self.pairs if at < token and all(kind in (None, a.type) for a in both)]
         return before[-1] if before else ()
 
     def sides_throughout(self, token: int) -> tuple[Actor, ...]:
@@ -61,7 +77,9 @@ class PairFinder:
     def at(self, token: int) -> tuple[Actor, ...]:
         """The two for whom the plural phrase stands, with its words as their mention; none where it is no such phrase."""
         text, words = self.text, self.words
-        if text.tag[token] not in ("NNS", "NNPS") or text.lemma[token] not in words.persons | words.sides:
+        if text.tag[token] == "NN" and text.lemma[token] in words.other:
+            return self._other(token)
+        if text.tag[token] not in ("NNS", "NNPS") or text.lemma[token] not in words.persons | words.sides | words.states:
             return ()
         before = [
             text.lower[c]
@@ -75,10 +93,34 @@ class PairFinder:
             or self._is_told(token)
         ):
             return ()
-        person = text.lemma[token] in words.persons
-        pair = self._last_pair(token, person) if person else self.sides_before(token)
-        mention = text.span(text.left[token], token + 1)
-        return tuple(msgspec.structs.replace(a, mention=mention) for a in pair)
+        if text.lemma[token] in words.persons:
+            pair = self._last_pair(token, persons=True)
+        elif text.lemma[token] in words.states:
+            pair = self.sides_before(token, "state") or self._states_here(token)
+        else:
+            pair = self.sides_before(token)
+        return self._named(pair, token)
+
+    def _states_here(self, token: int) -> tuple[Actor, ...]:
+        """The only two states that, or whose people, the sentence has named by then."""
+        first = self.text.sentences[self.text.sent[token]][0]
+        named = (self.actors.one(h) for h in self.heads[bisect_left(self.heads, first) : bisect_left(self.heads, token)])
+        countries = dict.fromkeys(a.country for a in named if a is not None and a.country and a.type in ("state", "person"))
+        states = [s for c in countries if c and (s := self.actors.of_country(c)) is not None]
+        return tuple(states) if len(states) == len(countries) == 2 else ()
+
+    def _named(self, actors: tuple[Actor, ...], token: int) -> tuple[Actor, ...]:
+        """The actors, mentioned by the phrase that ends at the token."""
+        mention = self.text.span(self.text.left[token], token + 1)
+        return tuple(msgspec.structs.replace(a, mention=mention) for a in actors)
+
+    def _other(self, token: int) -> tuple[Actor, ...]:
+        """The other one of the two who speak with each other, where one of them does what is told: "told the interlocutor"."""
+        subject = self.text.child(self.text.head[token], "nsubj")
+        doer = self.actors.one(subject) if subject is not None else None
+        pair = self._last_pair(token, persons=True)
+        others = tuple(a for a in pair if doer is not None and a.name != doer.name)
+        return self._named(others, token) if len(others) == 1 else ()
 
     def _is_told(self, token: int) -> bool:
         """Whether the phrase itself says whose: "leaders of the two parties" ("heads of state" does not)."""
@@ -108,4 +150,5 @@ class PairFinder:
     def _fits(self, actor: Actor, person: bool) -> bool:
         if person:
             return actor.type == "person"
-        return actor.type in ("state", "body", "group") and actor.name[:1].isupper()
+        known = actor.type == "state" or (actor.type in ("body", "group") and bool(actor.country or actor.sector))
+        return known and actor.name[:1].isupper()
