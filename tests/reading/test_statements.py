@@ -175,6 +175,14 @@ def test_a_bare_relay_is_not_a_statement_of_its_own(read: Read) -> None:
     assert any("relays" in r.reason for r in reading.refusals)
 
 
+def test_a_quotation_at_a_paragraphs_end_has_no_cue_in_the_next(read: Read) -> None:
+    text = "“The bridge is closed,” said Ana Horvat. “We count in hours.”\n\nThe truce began at dawn, officials said."
+    assert [(name(s), said(s)) for s in statements(read(text))] == [
+        ("Ana Horvat", "“The bridge is closed,” / “We count in hours.”"),
+        ("officials", "The truce began at dawn"),
+    ]
+
+
 # ---- Channel, audience, time
 
 

@@ -150,6 +150,8 @@ class Quoted:
         first = text.token_at(quotation.end)
         if not inner or inner[-1] not in STOPS or first >= len(text) or text.start[first] - quotation.end > 3:
             return None
+        if text.start[first] >= text.paragraphs[text.para[first - 1]][1]:
+            return None
         other = None
         for token in range(first, min(first + REACH, len(text))):
             if text.para[token] != text.para[first] or self.quotations.at(text.start[token]) or text.words[token] in ".;:":
