@@ -183,6 +183,11 @@ def test_a_quotation_at_a_paragraphs_end_has_no_cue_in_the_next(read: Read) -> N
     ]
 
 
+def test_a_document_not_spoken_of_before_is_not_the_last_speakers(read: Read) -> None:
+    text = "“It is not signed yet,” Ana Horvat said.\n\nThe declaration says that the border will open."
+    assert [name(s) for s in statements(read(text))] == ["Ana Horvat", "The declaration"]
+
+
 # ---- Channel, audience, time
 
 

@@ -185,7 +185,7 @@ def _append(parsed: Parsed, doc: Doc, paragraph: int, offset: int) -> None:
             begin += size
     for entity in doc.ents:
         inside = [index[t.i] for t in entity if t.i in index]
-        if inside:
+        if inside and not any(t.dep_ == "mark" for t in entity):  # a name holds no clause: "Facebook that Ada Quill"
             parsed.entities.append(Entity(inside[0], inside[-1] + 1, entity.label_))
 
 

@@ -9,7 +9,7 @@ from onrecord.reading.language import Parsed
 from onrecord.reading.quotations import Quotations
 from onrecord.reading.statements.channels import Setting, Settings, Told, carried_over
 from onrecord.reading.statements.saying import Saying, disjoint
-from onrecord.reading.statements.sources import author_of, source_of
+from onrecord.reading.statements.sources import source_of
 from onrecord.reading.statements.words import Words
 from onrecord.reading.times import Times
 from onrecord.records import Actor, Article, Attribution, Form, Span, Statement, When, record_id
@@ -77,17 +77,12 @@ class Builder:
         return tuple(a for a in found if a is not None and (itself or own is None or a.name != own.name))
 
     def _speakers(self, sayings: list[Saying]) -> dict[int, Actor | None]:
-        """The speaker of each saying, by its cue: a document's author where the text names one."""
+        """The speaker of each saying, by its cue."""
         found: dict[int, Actor | None] = {}
         last: Actor | None = None
         for saying in sayings:
             speaker = self._actor(saying.source)
-            if saying.source is not None and self._is_document(saying.source) and self.actors.at(saying.source) is None:
-                author = author_of(self.text, saying.source)
-                bearer = self._actor(author) if author is not None else last if self._is_known(saying.source) else None
-                if bearer is not None and speaker is not None:
-                    speaker = _in_words_of(bearer, speaker.mention)
-            elif speaker is not None and last is not None and self._is_pronoun(speaker, saying):
+            if speaker is not None and last is not None and self._is_pronoun(speaker, saying):
                 speaker = _in_words_of(last, speaker.mention)
             found[saying.cue] = speaker
             if saying.act == "utterance" and speaker is not None and saying.within is None:
@@ -98,14 +93,6 @@ class Builder:
         """Whether the speaker is a "he" or "she" that stands for nobody yet: then the last speaker goes on."""
         source = saying.source
         return source is not None and self.text.lower[source] in PERSONAL and speaker.name.lower() == self.text.lower[source]
-
-    def _is_document(self, source: int) -> bool:
-        return self.text.lemma[source] in self.words.channels.documents
-
-    def _is_known(self, source: int) -> bool:
-        """Whether the document was spoken of before: "the statement said"."""
-        first = self.text.left[source]
-        return self.text.lower[first] in ("the", "this", "that") and first + 1 == source
 
     def _actor(self, source: int | None) -> Actor | None:
         """Whom the phrase headed by ``source`` names, or an unnamed one by its words."""

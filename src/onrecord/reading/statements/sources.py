@@ -76,18 +76,3 @@ def _of_adjective(text: Parsed, adjective: int) -> int | None:
         return above
     subject = text.child(above, "nsubj") if above != adjective else None
     return None if subject is None or text.lower[subject] == "it" else subject
-
-
-def author_of(text: Parsed, document: int) -> int | None:
-    """The head of the phrase that names whose a document is: "a report by the council", "figures from the UN"."""
-    owner = text.child(document, "poss")
-    if owner is not None:
-        return owner
-    for preposition in text.all_children(document, "prep"):
-        if text.lower[preposition] in ("by", "from", "of"):
-            return text.child(preposition, "pobj")
-    for clause in text.all_children(document, "acl"):
-        agent = text.child(clause, "agent", "prep")
-        if agent is not None and text.lower[agent] in ("by", "from"):
-            return text.child(agent, "pobj")
-    return None
