@@ -175,6 +175,20 @@ def test_a_bare_relay_is_not_a_statement_of_its_own(read: Read) -> None:
     assert any("relays" in r.reason for r in reading.refusals)
 
 
+@pytest.mark.parametrize(
+    ("text", "relayers", "channel"),
+    [
+        ("Ana Horvat quoted Ivo Kralj as saying that the talks had failed.", ["Ana Horvat"], None),
+        ("“The talks failed,” Ana Horvat quoted Ivo Kralj as saying.", ["Ana Horvat"], None),
+        ("“The talks failed,” Ivo Kralj was quoted as saying by Ana Horvat.", ["Ana Horvat"], None),
+        ("The TASS agency quoted Ivo Kralj as saying that the talks had failed.", [], "TASS"),
+    ],
+)
+def test_words_that_somebody_quotes_are_not_his_own(read: Read, text: str, relayers: list[str], channel: str | None) -> None:
+    statement = only(read(text))
+    assert (name(statement), [a.name for a in statement.via], statement.channel) == ("Ivo Kralj", relayers, channel)
+
+
 def test_a_quotation_at_a_paragraphs_end_has_no_cue_in_the_next(read: Read) -> None:
     text = "“The bridge is closed,” said Ana Horvat. “We count in hours.”\n\nThe truce began at dawn, officials said."
     assert [(name(s), said(s)) for s in statements(read(text))] == [

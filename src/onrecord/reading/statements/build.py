@@ -9,7 +9,7 @@ from onrecord.reading.language import Parsed
 from onrecord.reading.quotations import Quotations
 from onrecord.reading.statements.channels import Setting, Settings, Told, carried_over
 from onrecord.reading.statements.saying import Saying, disjoint
-from onrecord.reading.statements.sources import source_of
+from onrecord.reading.statements.sources import quoter_of, source_of
 from onrecord.reading.statements.words import Words
 from onrecord.reading.times import Times
 from onrecord.records import Actor, Article, Attribution, Form, Span, Statement, When, record_id
@@ -55,7 +55,7 @@ class Builder:
             article=self.article.id,
             speaker=speaker,
             unresolved=None if speaker else NO_SPEAKER,
-            via=self._via(saying, speakers),
+            via=self._via(saying, speakers, setting),
             content=content,
             form=self._form(content),
             cue=text.span(saying.cue, saying.cue + 1),
@@ -69,12 +69,18 @@ class Builder:
             self.hearers[record.id] = hearer
         return record
 
-    def _via(self, saying: Saying, speakers: dict[int, Actor | None]) -> tuple[Actor, ...]:
-        """The relayers of a saying; nobody relays himself but in so many words ("he said that he had told them")."""
+    def _via(self, saying: Saying, speakers: dict[int, Actor | None], setting: Setting) -> tuple[Actor, ...]:
+        """The relayers, an outlet being the channel; nobody relays himself but in so many words ("he said he had")."""
         own = speakers[saying.cue]
         found = [speakers.get(s.cue) or self._actor(s.source) for s in saying.relayers()]
+        quoter = quoter_of(self.text, saying.cue)
+        if quoter is not None and not (setting.channel and setting.channel in self._phrase(quoter)):
+            found.append(self._actor(quoter))
         itself = self.text.dep[saying.cue] in ("ccomp", "conj")
         return tuple(a for a in found if a is not None and (itself or own is None or a.name != own.name))
+
+    def _phrase(self, head: int) -> str:
+        return self.text.span(self.text.left[head], self.text.right[head]).quote
 
     def _speakers(self, sayings: list[Saying]) -> dict[int, Actor | None]:
         """The speaker of each saying, by its cue."""

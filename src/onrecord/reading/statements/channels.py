@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.reading.language import Parsed
 from onrecord.reading.quotations import Quotations
 from onrecord.reading.statements.saying import Saying
+from onrecord.reading.statements.sources import quoter_of
 from onrecord.reading.statements.words import Words
 
 WITHIN = frozenset({"in", "on", "via", "through", "by", "over", "per", "during", "from"})
@@ -93,11 +94,13 @@ class Settings:
     def _named_at(self, token: int, saying: Saying) -> str | None:
         """The channel that the token heads: "on Telegram", "in a statement", "issued a statement", "speaking at the parade"."""
         text = self.text
+        if token == quoter_of(text, saying.cue):
+            return self._medium(token) or self._outlet(token)
         if token == saying.source:
             return self._vehicle(token) if text.lemma[token] in self.channels.documents else None
         before = text.lower[token - 1] if token else ""
-        if before in WITHIN and _bare(text.words[token]) in self.channels.media:
-            return _bare(text.words[token])
+        if before in WITHIN and text.words[token] in self.channels.media:
+            return text.words[token]
         above, dep = text.head[token], text.dep[token]
         if dep == "dobj":
             issued = text.lemma[above] in self.channels.issuing
@@ -128,8 +131,8 @@ class Settings:
         """A platform or outlet that the phrase headed by ``token`` names, itself or as its owner ("CNN's Ann Lee")."""
         text = self.text
         for head in (token, *text.all_children(token, "poss", "compound", "nmod", "appos")):
-            name = _bare(self._name(head, ()))
-            if _bare(text.words[head]) in self.channels.media or name in self.channels.media:
+            name = self._name(head, ())
+            if text.words[head] in self.channels.media or name in self.channels.media:
                 return name
         return None
 
@@ -182,11 +185,6 @@ class Settings:
     def _phrase(self, head: int) -> str:
         text = self.text
         return text.text[text.start[text.left[head]] : text.end[head]]
-
-
-def _bare(name: str) -> str:
-    """A name without the full stop that the tokenizer left on it."""
-    return name.rstrip(".")
 
 
 @dataclass(slots=True)

@@ -9,6 +9,8 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 def source_of(text: Parsed, cue: int, *, agentive: bool = False) -> int | None:
     """The head of the phrase that names who says or thinks what ``cue`` holds; None where the sentence names nobody."""
+    if (quoting := _quoting(text, cue)) is not None:
+        return text.child(quoting, "dobj", "nsubjpass")
     agent = agent_of(text, cue)
     if agent is not None:
         return text.child(agent, "pobj")
@@ -19,6 +21,27 @@ def source_of(text: Parsed, cue: int, *, agentive: bool = False) -> int | None:
     if text.pos[cue] == "ADJ":
         return _of_adjective(text, cue)
     return _of_verb(text, cue)
+
+
+def quoter_of(text: Parsed, cue: int) -> int | None:
+    """The head of the phrase that names who passes words on: "the agency quoted Kralj as saying" -> agency."""
+    verb = _quoting(text, cue)
+    if verb is None:
+        return None
+    if text.child(verb, "nsubjpass") is None:
+        return _of_verb(text, verb)
+    by = next((t for t in text.subtree(verb) if text.lower[t] == "by" and text.child(t, "pobj") is not None), None)
+    return text.child(by, "pobj") if by is not None else None
+
+
+def _quoting(text: Parsed, cue: int) -> int | None:
+    """The verb of "quoted him as saying", from either of its verbs."""
+    as_ = text.child(cue, "prep") if text.dep[cue] != "pcomp" else text.head[cue]
+    if as_ is None or text.lower[as_] != "as":
+        return None
+    saying, verb = text.child(as_, "pcomp"), text.head[as_]
+    is_said = saying is not None and text.lower[saying] == "saying" and text.child(verb, "dobj", "nsubjpass") is not None
+    return verb if is_said else None
 
 
 def agent_of(text: Parsed, verb: int) -> int | None:
