@@ -196,6 +196,28 @@ def test_one_state_alone_does_not_meet(read: Read) -> None:
     assert not events(read("Chad met its targets. Chad met in May.", published="2025-05-19"))
 
 
+def test_who_alone_promises_to_halt_force_concedes(read: Read) -> None:
+    text = "Chad attacked Sudan. The Chadian president agreed to halt strikes."
+    found = events(read(text, published="2025-05-19"))
+    assert [(names(e.actor), names(e.recipient)) for e in found if e.type == "CONCEDE"] == [(["Chadian president"], ["Sudan"])]
+    assert not [e for e in found if e.type == "AGREE"]
+
+
+def test_two_who_agree_to_halt_force_do_not_concede(read: Read) -> None:
+    found = events(read("Chad and Sudan agreed to halt strikes on power plants.", published="2025-05-19"))
+    assert "AGREE" in [e.type for e in found]
+    assert "CONCEDE" not in [e.type for e in found]
+
+
+def test_two_agree_with_one_another_and_not_with_whom_it_is_about(read: Read) -> None:
+    agreement = events(read("Chad and Sudan agreed to inform their delegates in Rome.", published="2025-05-19"))[0]
+    assert sorted(names((*agreement.actor, *agreement.recipient))) == ["Chad", "Sudan"]
+
+
+def test_who_only_thinks_the_same_has_agreed_to_nothing(read: Read) -> None:
+    assert not events(read("The Norwegian minister agreed that the photos of Chad were old.", published="2025-05-19"))
+
+
 @pytest.mark.parametrize(
     ("sentence", "topic"),
     [

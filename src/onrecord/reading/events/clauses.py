@@ -232,6 +232,10 @@ class Clauses:
         """Whether the verb stands with "to"."""
         return any(self.text.tag[a] == "TO" for a in self.auxiliaries(verb))
 
+    def is_modal(self, verb: int) -> bool:
+        """Whether the verb stands with a modal: "will go", "could go"."""
+        return any(self.text.tag[a] == "MD" for a in self.auxiliaries(verb))
+
     def is_jussive(self, verb: int) -> bool:
         """Whether a clause says what is to be done, not what is: "to go", "that he go", "that he should go", "going"."""
         auxiliaries = {self.text.tag[a] for a in self.auxiliaries(verb)}

@@ -21,6 +21,10 @@ from onrecord.records import Actor, Event, Refusal
 
 # Types of deeds that are done to somebody.
 DIRECTED = frozenset({"ACCUSE", "AID", "ASSAULT", "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"})
+# Types of deeds whose other side is taken from the article's other events where it is left out.
+TOWARDS = DIRECTED | {"CONCEDE"}
+# Types of deeds that a person does for a state.
+OF_STATES = frozenset({"CONCEDE", "RETREAT", "THREATEN"})
 # Sectors of bodies that stand for their state.
 OFFICES = frozenset({"GOV", "MIL", "PRE", "PRM", "LEG"})
 # Sectors of people who act for nobody but themselves.
@@ -57,14 +61,16 @@ def _is_aimless(draft: Draft) -> bool:
 
 def _with_counterpart(draft: Draft, told: list[Event], actors: Actors) -> Draft:
     event = draft.event
-    if event.type not in DIRECTED:
+    if event.type not in TOWARDS:
         return draft
     actor, recipient = event.actor, event.recipient
     if not actor and event.type == "ASSAULT":
         actor = _opposite(tuple(a for a in recipient if a.country), told, actors)
     known = any(_is_known(a) for a in recipient) if event.type == "ASSAULT" else bool(recipient)
     if actor and not known:
-        recipient = distinct((*recipient, *_opposite(actor, told, actors)))
+        side = actor if actor is not event.actor else _those_who_act(event)
+        claimant = event.according_to.name if event.according_to else None  # who demands it is not whom it is done to
+        recipient = distinct((*recipient, *(a for a in _opposite(side, told, actors) if a.name != claimant)))
     event = msgspec.structs.replace(event, actor=actor, recipient=recipient)
     return replace(draft, event=msgspec.structs.replace(event, id=event_id(event)))
 
@@ -76,6 +82,13 @@ def _is_known(actor: Actor) -> bool:
 
 def _is_own(actor: Actor, side: tuple[Actor, ...]) -> bool:
     return actor.country is not None and any(actor.country == a.country for a in side)
+
+
+def _those_who_act(event: Event) -> tuple[Actor, ...]:
+    """The doers; a person who halts or threatens force does so for a state."""
+    if event.type not in OF_STATES:
+        return event.actor
+    return tuple(msgspec.structs.replace(a, type="state") if a.country else a for a in event.actor)
 
 
 def _opposite(side: tuple[Actor, ...], told: list[Event], actors: Actors) -> tuple[Actor, ...]:

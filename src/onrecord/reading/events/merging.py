@@ -39,7 +39,7 @@ def _same(one: Draft, other: Draft, actors: Actors, text: Parsed) -> bool:
         return False
     if not _fit_parties(a, b, actors) or not _fit_times(a, b):
         return False
-    if one.sentence != other.sentence and _is_worded_anew(a, b):
+    if _are_two_demands(one, other, text) or (one.sentence != other.sentence and _is_worded_anew(a, b)):
         return False
     if a.place and b.place and a.place.name != b.place.name:
         return False
@@ -75,6 +75,13 @@ def _tied(one: Draft, other: Draft, text: Parsed) -> bool:
     same_day = bool(a.time and b.time and a.time.precision == b.time.precision)
     same_place = bool(a.place and b.place)
     return same_day or same_place or one.sentence == other.sentence or _takes_up(other, text) or _is_bare(b)
+
+
+def _are_two_demands(one: Draft, other: Draft, text: Parsed) -> bool:
+    """Whether two deeds are asked for, each by a verb of its own: "to lift the siege and free the crew"."""
+    tokens = one.told.token, other.told.token
+    verbs = {text.lemma[t] for t in tokens if text.pos[t] == "VERB"}
+    return one.event.status == "called_for" and len(verbs) == 2
 
 
 def _is_worded_anew(a: Event, b: Event) -> bool:

@@ -53,6 +53,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     apart: bool = False
     together: bool = False
     gathering: bool = False
+    yields: bool = False
     doer: Literal["named", "optional", "known"] = "named"
     bare: bool = True
 

@@ -17,6 +17,7 @@ from onrecord.reading.times import Times
 from onrecord.reading.times.clause import Timex
 from onrecord.records import Actor, EventType, Refusal, Status
 
+CONCESSION = Pattern(type="CONCEDE", example="", inside="planned")
 REFUSAL = Pattern(type="REJECT", example="", inside="negated")
 HISTORY = "1990"  # what a sentence tells of the years before is background
 LIFETIME = 30  # years
@@ -102,7 +103,25 @@ class Finder:
         inside = {t: one.pattern.inside for t, one in told.items() if one.pattern.inside is not None}
         status = rules(self.words, self.clauses, inside, self.reported)
         found = [t for one in told.values() if (t := self._with_status(one, told, status)) is not None]
-        return self._filled(found)
+        conceded = self._conceded(found)
+        filled = self._filled([self._as_concession(t) if t.told.token in conceded else t for t in found])
+        return [t for t in filled if t.told.pattern.type != "CONCEDE" or t.verdict.by not in conceded]
+
+    def _conceded(self, tellings: list[Telling]) -> set[int]:
+        """The words by which one party promises to give something up, and so concedes it: "agreed to halt its strikes"."""
+        by = [t.verdict.by for t in tellings if t.told.pattern.yields and t.verdict.by is not None]
+        given = {*by, *(self.text.head[noun] for noun in by if self._is_object(noun))}  # "made a promise to halt"
+        return {t.told.token for t in tellings if t.told.token in given and self._is_promise_of_one(t.told)}
+
+    def _is_promise_of_one(self, told: Told) -> bool:
+        """Whether one party alone promises: no offer that another has to take up, no agreement of two with each other."""
+        if told.pattern.type != "AGREE" or told.pattern.inside != "planned" or self.clauses.after(told.token, "with"):
+            return False
+        start = self.text.start[told.token]
+        return not any(a.mention is not None and a.mention.start < start for a in (*told.actor[1:], *told.recipient))
+
+    def _as_concession(self, telling: Telling) -> Telling:
+        return replace(telling, told=replace(telling.told, pattern=CONCESSION, recipient=()))
 
     def _filled(self, tellings: list[Telling]) -> list[Telling]:
         """The tellings; who demands, agrees or refuses a deed does so towards its other side, or towards who is to do it."""

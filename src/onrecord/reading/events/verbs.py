@@ -77,7 +77,10 @@ class Verbs:
         pattern = entry.pattern
         if pattern.type in PHYSICAL:
             return self.sides.struck(pattern, nodes, [] if "attack" in entry.object else objects, actor)
-        found = self.sides.other(pattern.recipient or ("object",), nodes, objects, actor)
+        slots = pattern.recipient or ("object",)
+        if pattern.type == "AGREE" and len(actor) > 1:
+            slots = tuple(s for s in slots if s != "inside")  # they agree with one another, not with whom it is about
+        found = self.sides.other(slots, nodes, objects, actor)
         if found or entry.object or pattern.type != "SANCTION":
             return found
         return tuple(a for o in objects if (a := self.sides.parties.thing(o)) is not None)
@@ -89,7 +92,15 @@ class Verbs:
             return False
         if pattern.content == "deed" and not self._says_deed(verb, actor):
             return False
-        return not pattern.own or self._own_deed(verb, actor)
+        if pattern.type == "AGREE" and len(actor) < 2 and self._is_opinion(verb):
+            return False
+        return not pattern.own or self._own_deed(verb, actor, entry.beside)
+
+    def _is_opinion(self, verb: int) -> bool:
+        """Whether somebody only holds that something is so, with nothing to be done: "agreed that the photos were old"."""
+        clauses = self.sides.clauses
+        inner = clauses.complements(verb)
+        return bool(inner) and not any(clauses.is_jussive(c) or clauses.is_modal(c) for c in inner)
 
     def _says_deed(self, token: int, actor: tuple[Actor, ...]) -> bool:
         """Whether what is said is for others to do, not so already: "insisted that she leave", not "that she left"."""
@@ -133,16 +144,16 @@ class Verbs:
         nouns = [n for p in VIOLENCE_PREPOSITIONS for n in self.sides.clauses.after(verb, p)]
         return [n for n in nouns if self.sides.is_one(n, entry.subject)]
 
-    def _own_deed(self, verb: int, actor: tuple[Actor, ...]) -> bool:
+    def _own_deed(self, verb: int, actor: tuple[Actor, ...], wanted: frozenset[str]) -> bool:
+        """Whether a clause that the verb says tells what the doer will do: one of the deeds wanted."""
         names = {a.name for a in actor}
         text = self.sides.clauses.text
         for inner in self.sides.clauses.complements(verb):
             subject = self.sides.clauses.surface_subject(inner)
-            ahead = (
-                any(text.tag[a] == "MD" for a in self.sides.clauses.auxiliaries(inner))
-                or text.child(inner, "acomp") is not None
-            )
+            ahead = self.sides.clauses.is_modal(inner) or text.child(inner, "acomp") is not None
             if not ahead or any(text.dep[c] == "neg" for c in text.children[inner]):
+                continue
+            if not any(text.lemma[t] in wanted and text.pos[t] in ("VERB", "NOUN") for t in text.subtree(inner)):
                 continue
             owners = () if subject is None else self.sides.parties.named(subject) or self.sides.parties.owners(subject)
             if any(a.name in names for a in owners):
