@@ -7,10 +7,11 @@ No step reaches back, reads a clock or a file, or keeps anything from one articl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from onrecord.reading.actors import ActorStep
+from onrecord.reading.authors import AuthorStep
 from onrecord.reading.events import EventStep
 from onrecord.reading.figures import FigureStep
 from onrecord.reading.furniture import Furniture
@@ -53,6 +54,7 @@ class Reader:
         self.times = TimeStep(words)
         self.places = PlaceStep(words)
         self.actors = ActorStep(words)
+        self.authors = AuthorStep(self.language, self.places, self.actors)
         self.statements = StatementStep(words)
         self.figures = FigureStep(words)
         self.events = EventStep(words)
@@ -72,6 +74,8 @@ class Reader:
         places = self.places(text, article)
         actors = self.actors(text, article, places)
         statements = self.statements(text, article, times, actors)
+        if statements.speaks_itself:
+            statements = replace(statements, author=self.authors(article))
         figures = self.figures(text, article, times, places, actors, statements)
         events = self.events(text, article, times, places, actors, statements)
         steps = (times, places, actors, statements, figures, events)

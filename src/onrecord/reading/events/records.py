@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from onrecord.reading.events.clauses import Clauses
+from onrecord.reading.events.clauses import SUBJECT, Clauses
 from onrecord.reading.events.setting import Setting
 from onrecord.reading.events.sides import Told
 from onrecord.reading.events.telling import HISTORY, VERBAL_TYPES, Telling
 from onrecord.reading.events.topics import Topics
 from onrecord.reading.language import Parsed
 from onrecord.reading.statements import Statements
-from onrecord.records import Actor, Article, Event, Mode, Span, Statement, When, record_id
+from onrecord.records import Actor, Article, Event, Mode, Span, Statement, Status, When, record_id
 
 SHORTEST_EVIDENCE = 5  # tokens; a shorter phrase is shown with the clause it stands in
 DELEGATES = re.compile(r"delega|negotiat|envoys", re.IGNORECASE)
@@ -59,7 +59,7 @@ class Recorder:
             told = replace(told, recipient=(Actor(place.name, "unnamed", country=place.country, mention=place.mention),))
         if time is not None and (time.value or "")[:3].isdigit() and (time.value or "")[:4] < HISTORY:
             return None
-        trigger, evidence = text.span(told.token, told.token + 1), self._evidence(told)
+        trigger, evidence = text.span(told.token, told.token + 1), self._evidence(told, telling.verdict.status)
         issue = self._issue(told)
         said = self.statements.around(told.token)
         status = (
@@ -155,9 +155,14 @@ class Recorder:
     def _issue(self, told: Told) -> Span | None:
         return self._trimmed(told.issue.start, told.issue.stop) if told.issue is not None and len(told.issue) else None
 
-    def _evidence(self, told: Told) -> Span:
-        """The clause: the carrier's phrase with the doer before it, but not the clauses that hang on from afar."""
-        head = told.carrier
+    def _evidence(self, told: Told, status: Status) -> Span:
+        """The clause: the carrier's phrase with the doer before it, but not the clauses that hang on from afar.
+
+        Of a deed that is named ("the visit"), and told not to be or still to come, the clause that says so.
+        """
+        head, text = told.carrier, self.text
+        if status in ("planned", "negated") and text.dep[head] in SUBJECT and self.clauses.is_verb(text.head[head]):
+            head = text.head[head]
         start, end = self._start_of_clause(head), self._end_of_clause(head)
         if end - start < SHORTEST_EVIDENCE:
             verb = self.clauses.verb_above(head)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from onrecord.reading.language import Parsed
 from onrecord.records import Actor, Attribution, Refusal, Statement
 
@@ -18,6 +20,7 @@ class Statements:
 
     ``inside`` holds for each token the innermost statement in whose content it stands, ``quoted`` whether it stands between
     quotation marks or in a turn of a transcript, ``hearers`` whom a statement (by id) addresses, where that is an actor.
+    ``author`` is whose own words the whole text is, where its title tells.
     """
 
     text: Parsed
@@ -27,6 +30,12 @@ class Statements:
     inside: tuple[Statement | None, ...] = ()
     quoted: tuple[bool, ...] = ()
     hearers: Mapping[str, Actor] = field(default_factory=dict)
+    author: Actor | None = None
+
+    @property
+    def speaks_itself(self) -> bool:
+        """Whether somebody says "I" outside all quotations."""
+        return any(word == "i" and not quoted for word, quoted in zip(self.text.lower, self.quoted, strict=True))
 
     def around(self, token: int) -> Statement | None:
         """The innermost statement in whose content the token stands."""
@@ -35,12 +44,12 @@ class Statements:
     def person(self, token: int) -> Actor | None:
         """Whom a pronoun of the first or second person in a quotation stands for: its speaker, or the one spoken to.
 
-        None for any other word, and outside quotations, where such a pronoun is the outlet's or its reader's.
+        Outside quotations it is the author's. None for any other word, and where such a pronoun is the outlet's or its reader's.
         """
-        said = self.around(token)
+        said, word = self.around(token), self.text.lower[token]
         if said is None or not self.quoted[token]:
-            return None
-        word = self.text.lower[token]
+            mine = self.author is not None and word in FIRST_PERSON
+            return replace(self.author, mention=self.text.span(token, token + 1)) if mine else None
         if word in FIRST_PERSON:
             return said.speaker
         return self.hearers.get(said.id) if word in SECOND_PERSON else None
