@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from onrecord import Ledger
+from onrecord.reading.reader import Reading
+from onrecord.records import Event
 from telling import GENEVA, on, told
 
 PLANNED = {"mode": "meeting", "time": on("2031-03-10"), "place": GENEVA}
@@ -62,3 +64,14 @@ def test_put_off_and_then_held_is_one_item(ledger: Ledger) -> None:
 def test_what_merely_happened_is_no_item(ledger: Ledger) -> None:
     ledger.store(told("e", "Met.", published="2031-04-01", mode="meeting", time=on("2031-04-01")))
     assert len(list(ledger.agenda(on="2031-04-02"))) == 1
+
+
+def test_a_meeting_postponed_in_one_text_and_held_in_another_is_one_item(ledger: Ledger, read: Callable[..., Reading]) -> None:
+    text = "The meeting of the ministers of Chad and Niger in Zinder, which was due on May 6, has been postponed to May 14."
+    moved = read(text, id="moved", published="2031-05-02")
+    held = read("The ministers of Chad and Niger met in Zinder on Wednesday.", id="held", published="2031-05-15")
+    for one in (moved, held):
+        ledger.store(one)
+    (entry,) = ledger.contacts(country="TCD")
+    assert [event.evidence.quote for event in moved if isinstance(event, Event)] == [text[:-1]]
+    assert (entry.status, [told.article for told in (*entry.announced, *entry.accounts)]) == ("occurred", ["moved", "held"])

@@ -50,6 +50,11 @@ def test_a_wire_story_cut_short_is_a_copy(ledger: Ledger) -> None:
     assert sources(ledger, *readings) == [("copy", ("wire", "paper"))]
 
 
+def test_of_one_day_the_longest_is_what_the_others_copied(ledger: Ledger) -> None:
+    readings = printed("a", LEAD + TERMS), printed("wire", LEAD + TERMS + COLOUR), printed("b", LEAD)
+    assert sources(ledger, *readings) == [("copy", ("wire", "a", "b"))]
+
+
 def test_a_part_taken_over_is_a_rewrite_of_the_first_copy(ledger: Ledger) -> None:
     wire, copy = printed("wire", LEAD + TERMS), printed("copy", LEAD + TERMS, published="2031-03-12")
     rewrite = printed("rewrite", OWN + TERMS + COLOUR, published="2031-03-12")

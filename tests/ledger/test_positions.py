@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from claiming import took
@@ -86,6 +88,8 @@ DEMAND = "Hungary demands that Finland withdraw its brigades from the hills."
     [
         ("Hungary demands that Finland freeze its mobilisation this autumn.", True),
         ("Hungary again demanded that Finland withdraw its last brigades.", False),
+        ("Hungary demands that Finland pay for the damaged roads.", False),
+        ("Hungary asked that Finland keep some brigades in the hills.", True),
     ],
 )
 def test_another_demand_to_the_same_is_a_change(ledger: Ledger, text: str, changed: bool) -> None:
@@ -102,6 +106,33 @@ def test_another_demand_to_the_same_is_a_change(ledger: Ledger, text: str, chang
         for name, words, day in (("a", DEMAND, "2031-06-01"), ("b", text, "2031-08-01"))
     ]
     assert bool(positions(ledger, *readings)["Hungary", "troops"].changes) == changed
+
+
+def test_another_number_of_the_same_is_another_demand(ledger: Ledger) -> None:
+    texts = [f"Hungary demands that Finland pay {n} marks for the damaged roads." for n in (40, 90, 90)]
+    readings = [
+        took(f"d{n}", "REQUEST", text, published=f"2031-0{n + 6}-01", to=(FINLAND,), topic="trade", **about(text, text[28:-1]))
+        for n, text in enumerate(texts)
+    ]
+    changes = positions(ledger, *readings)["Hungary", "trade"].changes
+    assert [[span.quote for span in change.quotes] for change in changes] == [texts[:2]]
+
+
+@pytest.mark.parametrize(
+    ("url", "changes"),
+    [
+        ("https://www.president.gov.fi/news/1", 0),
+        ("https://mfa.gov.hu/news/1", 1),
+        ("https://tarskpost.fi/news/1", 1),
+        ("https://state.gov/news/1", 0),
+    ],
+)
+def test_what_a_governments_own_site_tells_of_another_states_step_is_that_governments_word(
+    ledger: Ledger, url: str, changes: int
+) -> None:
+    told = took("yes", "AGREE", YES, published="2031-06-01", **about(YES, "a truce of forty days"))
+    told = replace(told, article=msgspec.structs.replace(told.article, url=url))
+    assert len(positions(ledger, REFUSED, told)["Hungary", "ceasefire"].changes) == changes
 
 
 def test_a_leader_speaks_for_the_state_and_a_rebel_does_not(ledger: Ledger) -> None:

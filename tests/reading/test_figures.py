@@ -148,6 +148,11 @@ def test_a_part_points_to_its_whole(read: Read, text: str, part: float, whole: f
     assert by_id[piece.part_of].value.high == whole
 
 
+def test_a_number_of_each_side_counts_those_to_whom_the_deed_was_done(read: Read) -> None:
+    found = figures(read("Chad and Niger exchanged prisoners on Friday, 26 from each side."))
+    assert [(f.value.high, f.unit) for f in found] == [(26, "prisoners")]
+
+
 def test_a_change_states_both_its_ends(read: Read) -> None:
     found = figures(read("The garrison grew from 300 soldiers to 450 soldiers."))
     assert [(f.value.low, f.value.high) for f in found] == [(300, 300), (450, 450)]

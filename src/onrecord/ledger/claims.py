@@ -64,10 +64,13 @@ class Claim(msgspec.Struct, frozen=True):
 
 
 class Scene(msgspec.Struct, frozen=True):
-    """What stands around a figure: its sentence, the article's first, the events of the sentence, the whole it is part of."""
+    """What stands around a figure: its sentence, what of that comes ``after`` the figure, the article's first sentence; the
+    events of its sentence, and the whole that it is part of.
+    """
 
     published: str | None
     sentence: str
+    after: str
     lead: str
     events: tuple[Event, ...]
     whole: Figure | None
@@ -93,7 +96,7 @@ def claim(figure: Figure, scene: Scene) -> Claim | None:
         figure.value.low,
         figure.value.high,
         figure.bound,
-        of_each(figure.evidence.quote),
+        of_each(figure.evidence.quote, scene.after),
         besides(figure.evidence.quote),
         what,
         thing,

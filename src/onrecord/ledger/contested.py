@@ -19,7 +19,6 @@ import msgspec
 
 from onrecord.ledger import copies, judgements, standing
 from onrecord.ledger.claims import Claim, Scene, claim
-from onrecord.ledger.counted import of_each
 from onrecord.ledger.grouping import Edge, connected, groups
 from onrecord.ledger.rivals import SIDES, are_apart, one_thing, stand, told_again
 from onrecord.ledger.rows import from_row
@@ -128,9 +127,8 @@ def _claims(db: sqlite3.Connection, article: str) -> Iterator[Claim]:
     for figure in figures.values():
         start, end = _around(figure.evidence, sentences)
         told = tuple(event for event in events if event.evidence.start < end and start < event.evidence.end)
-        scene = Scene(
-            published, text[start:end], lead, told, figures.get(figure.part_of or ""), channels.get(figure.statement or "")
-        )
+        around = (text[start:end], text[figure.evidence.end : end], lead)
+        scene = Scene(published, *around, told, figures.get(figure.part_of or ""), channels.get(figure.statement or ""))
         made = claim(figure, scene)
         if made:
             yield made
@@ -264,21 +262,24 @@ def _what(row: sqlite3.Row, claims: Sequence[Claim]) -> str:
 def _sums(db: sqlite3.Connection, rows: Iterable[sqlite3.Row]) -> Iterator[Sum]:
     """The wholes among these figures, and those that they are parts of, with all their parts."""
     for whole in sorted({row["part_of"] or row["id"] for row in rows}):
-        parts = db.execute("SELECT * FROM figures WHERE part_of = ? ORDER BY position", (whole,)).fetchall()
+        parts = db.execute(
+            "SELECT figures.*, json_extract(compared, '$.each') AS each FROM figures LEFT JOIN claims ON figure = id"
+            " WHERE part_of = ? ORDER BY position",
+            (whole,),
+        ).fetchall()
         found = db.execute("SELECT * FROM figures WHERE id = ?", (whole,)).fetchone()
         if parts and found:
-            yield _sum(standing.record(db, from_row(Figure, dict(found))), [from_row(Figure, dict(part)) for part in parts])
+            times = [SIDES if part["each"] else 1 for part in parts]
+            told = [from_row(Figure, dict(part)) for part in parts]
+            yield _sum(standing.record(db, from_row(Figure, dict(found))), told, times)
 
 
-def _sum(whole: Figure, parts: Sequence[Figure]) -> Sum:
-    low = whole.value.low - sum(part.value.high * _times(part) for part in parts)
-    high = whole.value.high - sum(part.value.low * _times(part) for part in parts)
+def _sum(whole: Figure, parts: Sequence[Figure], times: Sequence[int]) -> Sum:
+    """The sum of parts, each so many ``times``."""
+    low = whole.value.low - sum(part.value.high * n for part, n in zip(parts, times, strict=True))
+    high = whole.value.high - sum(part.value.low * n for part, n in zip(parts, times, strict=True))
     remainder = None if high < 0 else Value(max(low, 0.0), high)
     return Sum(whole.article, whole.id, tuple(part.id for part in parts), remainder, high < 0)
-
-
-def _times(part: Figure) -> int:
-    return SIDES if of_each(part.evidence.quote) else 1
 
 
 def _iso(day: int) -> str:

@@ -35,7 +35,11 @@ CANDIDATES = """
     ) AS found JOIN shingled ON shingled.article = found.article
      WHERE common >= max(2, :enough * min(shingled.hashes, :own)) ORDER BY found.article
 """
-EARLIEST = "SELECT id FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY published IS NULL, published, id"
+# Of one day the longest: what is copied is cut.
+EARLIEST = """
+    SELECT id FROM articles JOIN shingled ON article = id WHERE id IN (SELECT value FROM json_each(?))
+     ORDER BY published IS NULL, published, hashes DESC, id
+"""
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -46,7 +50,8 @@ class Passage(msgspec.Struct, frozen=True):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """Articles of one source, the first by date first; each of the ``passages`` is one of the first's and of another's.
+    """Articles of one source, the first by date first (of one day the longest); each of the ``passages`` is one of the first's
+    and of another's.
 
     A rewrite stands with the first of the copies that it rewrites.
     """

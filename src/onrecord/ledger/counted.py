@@ -101,14 +101,19 @@ def _kind(head: str, last: str) -> tuple[str, str]:
     return (PEOPLE if last.lower() in states() else last.casefold()[:5]), last.casefold()
 
 
-def of_each(evidence: str) -> bool:
-    """Whether a number is said to be that of each side."""
-    return _has(evidence, counted().each.words)
+def of_each(evidence: str, after: str = "") -> bool:
+    """Whether a number is said to be that of each side, in its evidence or right ``after`` it."""
+    return _has(evidence, counted().each.words) or _has_next(after, counted().each.words)
 
 
 def besides(evidence: str) -> bool:
     """Whether a number is said to be one beside others: "five other people"."""
     return _has(evidence, counted().besides.words)
+
+
+def _has_next(phrase: str, words: Iterable[str]) -> bool:
+    """Whether one of the words begins a phrase, after a preposition at most."""
+    return any(re.match(rf"\s*(?:[a-z]+\s+)?{word}\b", phrase) for word in words)
 
 
 def _has(phrase: str, words: Iterable[str]) -> bool:

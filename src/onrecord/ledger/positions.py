@@ -6,6 +6,7 @@ ministers, its army. Who tells of his own state's step, as its minister, holds i
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,10 +16,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from onrecord.ledger import standing
+from onrecord.ledger.addresses import government_of
 from onrecord.ledger.identity import actor_key, parties
 from onrecord.ledger.rows import from_row
-from onrecord.ledger.stances import Side, is_stance, side, stance
-from onrecord.ledger.words import state_names, stems
+from onrecord.ledger.stances import Side, are_rivals, is_stance, side, stance
+from onrecord.ledger.words import state_names, stems, stems_in_order
 from onrecord.reading.lexicon import Lexicon
 from onrecord.records import Actor, Event, Span, When
 
@@ -31,7 +33,9 @@ SPEAKS = frozenset({"GOV", "PRE", "PRM", "MIL"})  # the sectors that speak for t
 HOLDERS = frozenset({"person", "state", "body"})
 STATE = "state "  # before the code of a state, in a holder's key
 MEMORY = 200  # steps back in which a change is looked for
-UNLIKE = 0.25  # share of the words of the shorter demand in common, below which it is another demand
+ALIKE = 0.5  # share of the words of the shorter demand in common, from which two are of one matter
+FIRST = 3  # words that say what a matter is
+OPENING = 6  # words of a demand in which stands what is to be done
 OPPOSED: dict[Side, Side] = {"for": "against", "against": "for"}
 
 
@@ -92,14 +96,16 @@ class Told(NamedTuple):
 
 def added(db: sqlite3.Connection, article: str) -> None:
     """Notes the steps that an article tells of."""
-    published = db.execute("SELECT published FROM articles WHERE id = ?", (article,)).fetchone()[0]
+    published, url, outlet = db.execute("SELECT published, url, outlet FROM articles WHERE id = ?", (article,)).fetchone()
+    site = government_of(url, outlet)
     events = list(standing.records(db, article, Event))
     for event in events:
         topic, kind = event.topic or _topics().of(event.evidence.quote), side(event)
         if topic and kind and not _within(event, events):
             day, named = _day(event, published), stance(event) if is_stance(event) else _called_for(event)
             for holder in _holders(event):
-                own = not (event.according_to and event.according_to.country not in (None, holder.country))
+                told_by = (event.according_to.country if event.according_to else None) or site
+                own = told_by in (None, holder.country)
                 row = (
                     holder.key,
                     topic,
@@ -249,19 +255,45 @@ def _other_answer(earlier: Sequence[Told], after: Told) -> Told | None:
     answers = [one for one in (*earlier, after) if one.side in OPPOSED and one.event.issue and one.event.status != "planned"]
     if after not in answers:
         return None
-    before = next((one for one in reversed(answers[:-1]) if one.about & after.about), None)
+    before = next((one for one in reversed(answers[:-1]) if _named_first(one) & _named_first(after)), None)
     return before if before and OPPOSED[before.side] == after.side else None
 
 
+def _named_first(told: Told) -> frozenset[str]:
+    """The stems of the first words of the matter, which say what it is: "a truce" of "a truce before the harvest"."""
+    return frozenset([stem for stem in stems_in_order(_matter(told)) if stem in told.about][:FIRST])
+
+
 def _other_demand(earlier: Sequence[Told], after: Told, holder: str | None) -> Told | None:
-    """The last demand to the same of another state than the holder's, where nothing like this was demanded of them before."""
+    """The last demand to the same other state than the holder's, where it cannot stand beside this one."""
     others = after.addressed - {holder}
-    to_the_same = [one for one in earlier if one.side == "demand" and one.addressed & others]
-    alike = any(_alike(one.about, after.about) for one in to_the_same)
-    return None if alike or not to_the_same else to_the_same[-1]
+    if len(others) != 1 or not after.event.issue:
+        return None
+    to_the_same = (one for one in reversed(earlier) if one.side == "demand" and one.addressed - {holder} == others)
+    before = next((one for one in to_the_same if one.event.issue and _on_one_matter(one, after)), None)
+    return before if before and _differ(before, after) else None
+
+
+def _on_one_matter(one: Told, other: Told) -> bool:
+    """Whether two demands are of one matter: much the same words, or words of which it has one or the other."""
+    return _alike(one.about, other.about) or are_rivals(_opening(one), _opening(other))
+
+
+def _differ(one: Told, other: Told) -> bool:
+    """Whether two demands of one matter are two: other numbers are asked, or the opposite."""
+    numbers = [frozenset(re.findall(r"\d+", _matter(told))) for told in (one, other)]
+    return are_rivals(_opening(one), _opening(other)) or (all(numbers) and not numbers[0] & numbers[1])
+
+
+def _opening(told: Told) -> str:
+    """The first words of a demand, in which stands what is to be done."""
+    return " ".join(_matter(told).split()[:OPENING])
+
+
+def _matter(told: Told) -> str:
+    return told.event.issue.quote if told.event.issue else ""
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two demands are of one content; of one that tells too little that cannot be denied."""
-    shorter = min(len(one), len(other))
-    return shorter < 2 or len(one & other) >= UNLIKE * shorter
+    """Whether two demands are of one content."""
+    return len(one & other) >= ALIKE * max(1, min(len(one), len(other)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal
 
@@ -24,11 +25,19 @@ class Stance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     special: dict[str, tuple[str, ...]] = {}
 
 
+class Rivals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Beginnings of words of which a demand can have ``one`` or the ``other``."""
+
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+
+
 class Stances(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The section of the lexicon: the stances by PLOVER type, and the beginnings of words that confirm."""
+    """The section of the lexicon: the stances by PLOVER type, the beginnings of words that confirm, and rival words."""
 
     types: dict[EventType, Stance]
     confirming: tuple[str, ...]
+    rivals: tuple[Rivals, ...]
 
 
 @cache
@@ -62,6 +71,23 @@ def stance(event: Event) -> str:
 def confirms(cue: Span | None) -> bool:
     """Whether the cue of a statement confirms what is said."""
     return cue is not None and _begins(cue, _stances().confirming)
+
+
+def are_rivals(one: str, other: str) -> bool:
+    """Whether the words of two demands cannot both be one demand's: "withdraw" and "freeze"."""
+    return any(
+        (_only(rivals.one, rivals.other, one) and _only(rivals.other, rivals.one, other))
+        or (_only(rivals.other, rivals.one, one) and _only(rivals.one, rivals.other, other))
+        for rivals in _stances().rivals
+    )
+
+
+def _only(these: tuple[str, ...], those: tuple[str, ...], words: str) -> bool:
+    return _any_of(these, words) and not _any_of(those, words)
+
+
+def _any_of(beginnings: tuple[str, ...], words: str) -> bool:
+    return re.search(rf"\b(?:{'|'.join(beginnings)})", words, re.IGNORECASE) is not None
 
 
 def _begins(words: Span, stems: tuple[str, ...]) -> bool:

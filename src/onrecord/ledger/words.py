@@ -29,6 +29,13 @@ class Fate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: list[str]
 
 
+class Sites(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Parts of web addresses by which a site is a government's, and the states of those that end in no state's letters."""
+
+    governmental: tuple[str, ...]
+    without_state: dict[str, str]
+
+
 class Across(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The section ``across`` of the lexicon."""
 
@@ -37,6 +44,7 @@ class Across(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     empty: list[str]
     sequence: Sequence
     fate: Fate
+    sites: Sites
 
 
 @cache
@@ -57,8 +65,13 @@ def state_names() -> dict[str, str]:
     return plain_names(Lexicon().section("countries", Countries))
 
 
-@lru_cache(maxsize=65536)
 def stems(phrase: str) -> frozenset[str]:
     """The beginnings of the words that carry a phrase's meaning, alike for "withdraw" and "withdrawal"."""
+    return frozenset(stems_in_order(phrase))
+
+
+@lru_cache(maxsize=65536)
+def stems_in_order(phrase: str) -> tuple[str, ...]:
+    """The same, in the order of the words."""
     words = re.findall(r"[^\W\d_]+", phrase.casefold())
-    return frozenset(word[:STEM] for word in words if len(word) >= SHORTEST_WORD and word not in across().empty)
+    return tuple(word[:STEM] for word in words if len(word) >= SHORTEST_WORD and word not in across().empty)

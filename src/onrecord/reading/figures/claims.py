@@ -18,6 +18,7 @@ FAR = 6  # tokens; farther off, what is attached to the quantity is the better e
 LONGEST_TAIL = 8
 MILLION = 1_000_000
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "to", "at")  # places in a clause where a bare number stands for those counted
+EACH = re.compile(r"(?:\s+\w+)?\s+(?:for|from|on|by|to)\s+(?:each|either|both)\b", re.IGNORECASE)  # "157 from each side"
 SHARED = re.compile(r"\s+(?:(?P<kind>[A-Za-z-]+)\s+)?(?:and|or|to)\s+")  # "two Russian and three Chinese bombers"
 
 
@@ -66,7 +67,9 @@ class Claims:
             return subject
         if fit:
             return fit[0].unit
-        return _those_hurt(text, deed.head, deed.verb) if hurt and deed.verb is not None else None
+        if hurt and deed.verb is not None:
+            return _those_hurt(text, deed.head, deed.verb)
+        return _of_object(text, quantity, deed)
 
     def counts_something(self, text: Parsed, claim: Claim) -> bool:
         """Whether it is plain that a claim counts something, though its unit may be left to the reader."""
@@ -88,6 +91,14 @@ class Claims:
             return text.span(of + 1, counted + 1).quote
         first = noun - (noun > 0 and text.dep[noun - 1] == "compound")
         return text.span(first, noun + 1).quote if text.tag[noun] == "NNS" else None
+
+
+def _of_object(text: Parsed, quantity: Quantity, deed: Deed) -> str | None:
+    """Of a number that is that of each side, those to whom it was done: "swapped captives, 12 from each side"."""
+    noun = text.child(deed.verb, "dobj", "nsubjpass") if deed.verb is not None else None
+    if noun is None or noun > quantity.first or text.tag[noun] != "NNS" or not EACH.match(text.text, text.end[quantity.last]):
+        return None
+    return text.span(text.left[noun], noun + 1).quote
 
 
 def _those_hurt(text: Parsed, head: int, verb: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.reading.figures.claims import Claim
+from onrecord.reading.figures.claims import EACH, Claim
 from onrecord.reading.language import Parsed
 
 WHICH = r"(?:which|whom|them|these|those|that\s+(?:number|total))"
@@ -14,7 +14,6 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 AFTER = re.compile(rf"\s+(?:\w+\s+)?of\s+{WHICH}\b", re.IGNORECASE)
-EACH = re.compile(r"(?:\s+\w+)?\s+(?:for|from|on|by|to)\s+(?:each|either|both)\b", re.IGNORECASE)
 FRONTED = re.compile(
     r"(?:^|[.;:,“]\s*|\bthat\s+|\bsaid\s+)(?:of|out\s+of|among)\s+(?:(?:the|its|their|those|these|some|about|all)\s+)*\Z",
     re.IGNORECASE,

@@ -44,7 +44,7 @@ class Statements:
     def person(self, token: int) -> Actor | None:
         """Whom a pronoun of the first or second person in a quotation stands for: its speaker, or the one spoken to.
 
-        Outside quotations it is the author's. None for any other word, and where such a pronoun is the outlet's or its reader's.
+        Outside quotations it is the author's. None for any other word, and where the pronoun is the outlet's.
         """
         said, word = self.around(token), self.text.lower[token]
         if said is None or not self.quoted[token]:
