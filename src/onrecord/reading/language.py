@@ -30,6 +30,8 @@ LONGEST_PIECE = 20_000  # characters parsed at one time; the parser's memory gro
 FOR_PARSER = str.maketrans(
     {"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200b": " ", "\u00ad": " "}
 )
+# A curly apostrophe after a plural or a name in -s, which the parser takes for a closing quotation mark.
+POSSESSIVE = re.compile(r"(?<=[sS])’(?=\s\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ class Language:
         """``text`` parsed in the given character ranges; what lies outside them is not read."""
         parsed = Parsed(text, paragraphs=paragraphs)
         pieces = [(p, a, b) for p, (start, end) in enumerate(paragraphs) for a, b in _pieces(text, start, end)]
-        docs = self.pipeline.pipe([text[a:b].translate(FOR_PARSER) for _, a, b in pieces], batch_size=128)
+        docs = self.pipeline.pipe([_for_parser(text[a:b]) for _, a, b in pieces], batch_size=128)
         for (paragraph, offset, _), doc in zip(pieces, docs, strict=True):
             _append(parsed, doc, paragraph, offset)
         _link(parsed)
@@ -158,6 +160,12 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, cut
         start = cut
     yield start, end
+
+
+def _for_parser(piece: str) -> str:
+    """The piece as the parser reads it, character for character: plain spaces and straight possessives ("the rebels' raid")."""
+    plain = POSSESSIVE.sub("'", piece) if "‘" not in piece else piece
+    return plain.translate(FOR_PARSER)
 
 
 def _append(parsed: Parsed, doc: Doc, paragraph: int, offset: int) -> None:

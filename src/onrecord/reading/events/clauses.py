@@ -68,7 +68,7 @@ class Clauses:
         if len(before) > 1 and any(text.words[t] in DATELINE for t in range(before[0], before[-1])):
             own = before[-1]
         if own is not None and text.dep[verb] == "relcl" and text.lower[own] in RELATIVE:
-            return self._antecedent(text.head[verb])
+            return self._antecedent(text.head[verb], own)
         if own is not None and text.dep[verb] == "relcl" and (text.pos[own] == "NUM" or text.lower[own] in QUANTITIES):
             return text.head[verb]  # "drones, of which 70 were stopped"
         return own
@@ -81,12 +81,13 @@ class Clauses:
         opening = (t for p in text.all_children(verb, "prep") if p < verb for t in text.subtree(p))
         return next((t for t in opening if text.dep[t] == "appos" and text.right[t] == verb), None)
 
-    def _antecedent(self, noun: int) -> int:
-        """What a relative clause tells of: of "the war in X, which killed …", the war."""
+    def _antecedent(self, noun: int, relative: int) -> int:
+        """What a relative clause tells of: of "the war in X, which killed …", the war; of "A, capital of B, which fell", A."""
         text, above = self.text, self.text.head[noun]
         if text.dep[noun] == "pobj" and text.lower[above] in ("in", "at") and text.pos[text.head[above]] == "NOUN":
             return text.head[above]
-        return noun
+        title = text.head[above] if text.dep[noun] == "pobj" and text.words[relative - 1] == "," else noun
+        return text.head[title] if text.dep[title] == "appos" and text.pos[title] == "NOUN" else noun
 
     def _shared_subject(self, verb: int) -> int | None:
         text, head = self.text, self.text.head[verb]

@@ -65,8 +65,8 @@ def _with_counterpart(draft: Draft, told: list[Event], actors: Actors) -> Draft:
         return draft
     actor, recipient = event.actor, event.recipient
     if not actor and event.type == "ASSAULT":
-        actor = _opposite(tuple(a for a in recipient if a.country), told, actors)
-    known = any(_is_known(a) for a in recipient) if event.type == "ASSAULT" else bool(recipient)
+        actor = _opposite(_struck(event), told, actors)
+    known = any(_is_known(a) and not _is_own(a, actor) for a in recipient) if event.type == "ASSAULT" else bool(recipient)
     if actor and not known:
         side = actor if actor is not event.actor else _those_who_act(event)
         claimant = event.according_to.name if event.according_to else None  # who demands it is not whom it is done to
@@ -75,9 +75,17 @@ def _with_counterpart(draft: Draft, told: list[Event], actors: Actors) -> Draft:
     return replace(draft, event=msgspec.structs.replace(event, id=event_id(event)))
 
 
+def _struck(event: Event) -> tuple[Actor, ...]:
+    """The side that was struck: those hit of whom it is said whose they are, else whoever's land it was done on."""
+    if hit := tuple(a for a in event.recipient if a.country):
+        return hit
+    place = event.place
+    return (Actor(place.name, "state", country=place.country, mention=place.mention),) if place and place.country else ()
+
+
 def _is_known(actor: Actor) -> bool:
     """Whether it is said who was hit: by name or by country, not only "ten people" or "a depot"."""
-    return actor.type != "unnamed" and (actor.country is not None or actor.type != "group")
+    return actor.country is not None or actor.type not in ("unnamed", "group")
 
 
 def _is_own(actor: Actor, side: tuple[Actor, ...]) -> bool:

@@ -16,6 +16,7 @@ from onrecord.records import Actor, Event, Span, When
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 # Types of which two undated tellings with the same parties are taken for one.
 LASTING = frozenset({"AGREE", "REJECT", "CONSULT", "SANCTION", "AID", "RETREAT", "MOBILIZE"})
+FORCE = frozenset({"ASSAULT", "COERCE"})
 TAKEN_UP = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her"})
 
 
@@ -41,13 +42,22 @@ def _same(one: Draft, other: Draft, actors: Actors, text: Parsed) -> bool:
         return False
     if _are_two_demands(one, other, text) or (one.sentence != other.sentence and _is_worded_anew(a, b)):
         return False
-    if a.place and b.place and a.place.name != b.place.name:
+    if not _fit_places(a, b):
         return False
     return _tied(one, other, text)
 
 
 def _fit_modes(a: Event, b: Event) -> bool:
     return a.mode is None or b.mode is None or a.mode == b.mode or "meeting" in (a.mode, b.mode)
+
+
+def _fit_places(a: Event, b: Event) -> bool:
+    """Whether the places are one, or one is the country that the other lies in."""
+    one, other = a.place, b.place
+    if one is None or other is None or one.name == other.name:
+        return True
+    wide = [p.resolved is not None and p.admin1 is None for p in (one, other)]
+    return one.country is not None and one.country == other.country and any(wide)
 
 
 def _is_told(time: When | None) -> bool:
@@ -68,12 +78,12 @@ def _fit_times(a: Event, b: Event) -> bool:
 def _tied(one: Draft, other: Draft, text: Parsed) -> bool:
     """What ties two tellings that could be one event: the same matter, day, place or sentence, or a noun that points back."""
     a, b = one.event, other.event
-    if a.type not in ("ASSAULT", "COERCE"):
+    if a.type not in FORCE:
         if a.topic and b.topic:
             return a.topic == b.topic
         return bool(a.time and b.time) or a.type in LASTING
     same_day = bool(a.time and b.time and a.time.precision == b.time.precision)
-    same_place = bool(a.place and b.place)
+    same_place = bool(a.place and b.place and a.place.name == b.place.name)
     return same_day or same_place or one.sentence == other.sentence or _takes_up(other, text) or _is_bare(b)
 
 
@@ -90,10 +100,13 @@ def _is_worded_anew(a: Event, b: Event) -> bool:
 
 
 def _is_another(draft: Draft, text: Parsed, another: frozenset[str]) -> bool:
-    """Whether the telling is told apart from others: "another strike", "a similar round of talks", "have often spoken"."""
+    """Whether the telling is told apart from others: "another strike", "a similar round of talks", "it also shelled"."""
     token = draft.told.token
     bundle = text.head[text.head[token]] if text.dep[token] == "pobj" else token
-    return any(text.lower[c] in another for t in (token, bundle) for c in text.children[t])
+    subject = text.all_children(token, "nsubj") if text.pos[token] == "VERB" else []
+    verbs = [token, text.head[token]] if text.dep[token] == "xcomp" else [token]  # "also managed to sink"
+    also = draft.event.type in FORCE and any(text.lower[c] == "also" for v in verbs for c in text.all_children(v, "advmod"))
+    return also or any(text.lower[c] in another for t in (token, bundle, *subject) for c in text.children[t])
 
 
 def _is_bare(event: Event) -> bool:
@@ -110,7 +123,8 @@ def _takes_up(draft: Draft, text: Parsed) -> bool:
 def _fit_parties(a: Event, b: Event, actors: Actors) -> bool:
     if a.type in MUTUAL:
         return _within((*a.actor, *a.recipient), (*b.actor, *b.recipient), actors)
-    return _within(a.actor, b.actor, actors) and _meet(a.recipient, b.recipient, actors)
+    crossed = any(actors.same(one, other) for x, y in ((a, b), (b, a)) for one in x.actor for other in y.recipient)
+    return not crossed and _within(a.actor, b.actor, actors) and _meet(a.recipient, b.recipient, actors)
 
 
 def _within(one: tuple[Actor, ...], other: tuple[Actor, ...], actors: Actors) -> bool:

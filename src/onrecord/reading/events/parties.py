@@ -66,13 +66,24 @@ class Parties:
         for kind in ("state", "group"):
             for head in sorted(self.actors.references):
                 one = self.actors.one(head)
-                if one is not None and one.type == kind and one.country and one.name[:1].isupper() and not self._is_part(head):
+                if (
+                    one is not None
+                    and one.type == kind
+                    and one.country
+                    and one.name[:1].isupper()
+                    and self._is_whole(head, one)
+                ):
                     self.states.setdefault(one.country, one)
+
+    def _is_whole(self, token: int, actor: Actor) -> bool:
+        """Whether an actor is a state, not a town or region of it, or its people by their plain name ("Sudanese")."""
+        people = actor.name == self.clauses.text.words[token] and actor.name[0].isupper()
+        return people if actor.type == "group" else not self._is_part(token)
 
     def _is_part(self, token: int) -> bool:
         """Whether the token names a town or region, not a state."""
-        place = self.places.found[self.place_at[token]].place if token in self.place_at else None
-        return place is not None and place.admin1 is not None
+        found = self.places.found[self.place_at[token]] if token in self.place_at else None
+        return found is not None and found.kind != "country"
 
     def named(self, token: int) -> tuple[Actor, ...]:
         """The actors whom the noun phrase headed by ``token`` names, coordinated ones one by one."""
@@ -140,8 +151,10 @@ class Parties:
         found = self.places.found[self.place_at[token]]
         mention = self.clauses.text.span(found.start, found.end)
         place = Actor(found.place.name, "unnamed", country=found.place.country, mention=mention)
-        state = self.states.get(found.place.country or "")
-        return (place,) if state is None else (msgspec.structs.replace(state, mention=mention), place)
+        state, itself = self.states.get(found.place.country or ""), self.actors.one(token)
+        if state is None:
+            return (place if itself is None or itself.type != "state" else itself,)
+        return msgspec.structs.replace(state, mention=mention), place
 
     def _partitive(self, token: int) -> tuple[Actor, ...]:
         """The actors of whom some are meant: "dozens of students", "most of which"."""
@@ -195,10 +208,9 @@ class Parties:
 
     def struck(self, token: int) -> tuple[Actor, ...]:
         """Whom or what the phrase says was hit or taken: the actors named, else the thing, its owner and its place."""
+        if self._is_part(token):
+            return distinct([p for c in self.clauses.text.conjuncts(token) for p in self._place(c) or self.named(c)])
         if found := self.named(token):
-            whole = any(a.type == "state" for a in found) and not self._is_part(token)
-            return found if whole else distinct((*found, *self._place(token)[:1]))
-        if found := self._place(token):
             return found
         thing, owners = self.thing(token), self.owners(token)
         where = () if owners else self._where(token) or self._tied(token, frozenset(), 0)
@@ -214,6 +226,10 @@ class Parties:
         if text.pos[token] not in ("NOUN", "PROPN"):
             return None
         start, end = text.left[token], min(text.right[token], token + 1 + THING_TAIL)
+        owner = next(
+            (p for p in text.all_children(token, "poss") if text.start[token] - text.start[start] > LONGEST_THING), None
+        )
+        start = start if owner is None else text.right[owner]
         while start < token and (text.pos[start] in ("DET", "PUNCT") or text.start[token] - text.start[start] > LONGEST_THING):
             start += 1
         while end > token + 1 and (
@@ -262,6 +278,11 @@ class Parties:
             if text.words[at] in ("-", "–") and (state := self.actors.state_of(at - 1)) is not None:
                 return (state,)
         return ()
+
+    def is_part(self, actor: Actor) -> bool:
+        """Whether an actor is called by the name of a town or region, as "Gaza" is."""
+        token = self.clauses.text.token_at(actor.mention.start) if actor.mention is not None else -1
+        return self._is_part(token) and self.places.found[self.place_at[token]].place.name == actor.name
 
     def is_town(self, actor: Actor) -> bool:
         """Whether an actor's words are the literal name of a place, not of a state ("the Geneva talks")."""

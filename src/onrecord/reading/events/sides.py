@@ -97,15 +97,19 @@ class Sides:
 
     def struck(self, pattern: Pattern, nodes: list[int], objects: list[int], actor: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """All that a deed of force hit or took, as far as its clause says; where it happened only if it says nothing else."""
-        names = {a.name for a in actor}
         slots = pattern.recipient or ("object", "on", "against")
         for group in ([s for s in slots if s not in ("in", "inside")], [s for s in slots if s in ("in", "inside")]):
-            tokens = [t for s in group for t in self.slot(s, nodes, objects) if t not in self.timed]
+            tokens = [t for s in group for t in self.slot(s, nodes, objects) if t not in self.timed and not self._is_force(t)]
             struck = self.parties.within if "inside" in group else self.parties.struck
-            found = [a for t in dict.fromkeys(tokens) for a in struck(t) if a.name not in names]
+            found = [a for t in dict.fromkeys(tokens) for a in struck(t) if not self._is_own(a, actor)]
             if found:
                 return distinct(found)[:MOST_STRUCK]
         return ()
+
+    def _is_own(self, party: Actor, actor: tuple[Actor, ...]) -> bool:
+        """Whether a party is one of the doers or the state that they belong to; a town of their own they may take."""
+        state = party.type == "state" and party.country is not None and not self.parties.is_part(party)
+        return any(party.name == a.name or (state and party.country == a.country) for a in actor)
 
     def first_slot(self, slots: tuple[str, ...], nodes: list[int], objects: list[int]) -> list[int]:
         """The nouns of the first place that names somebody as doer."""
@@ -135,7 +139,15 @@ class Sides:
                 verb = clauses.verb_above(nodes[0])
                 subject = clauses.surface_subject(verb) if verb is not None else None
                 return [] if subject is None else [subject]
-        return [o for n in nodes for o in clauses.after(n, slot)]
+        return [o for n in nodes for o in (*clauses.after(n, slot), *self._set_off(n, slot))]
+
+    def _set_off(self, noun: int, preposition: str) -> list[int]:
+        """What an event noun is aimed at where a time stands between: "a strike Sunday on the port"."""
+        text, after = self.clauses.text, self.clauses.text.right[noun]
+        while after < len(text) and after in self.timed:
+            after += 1
+        apart = after - 1 in self.timed and text.pos[noun] == "NOUN" and preposition in AIMING
+        return self.clauses.below(after) if apart and after < len(text) and text.lower[after] == preposition else []
 
     def issue(self, pattern: Pattern, nodes: list[int], objects: list[int]) -> range | None:
         """The words that say what is demanded, agreed or discussed."""

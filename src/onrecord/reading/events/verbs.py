@@ -51,7 +51,8 @@ class Verbs:
 
     def _doers(self, verb: int, entry: Entry) -> list[int]:
         doers = self.sides.clauses.doers(verb)
-        return doers if doers or "attack" not in entry.subject else self._violence(verb, entry)
+        victims = "attack" in entry.subject and "attack" not in entry.object
+        return self._violence(verb, entry) if victims and not doers else doers
 
     def _fits_subject(self, doers: list[int], entry: Entry) -> bool:
         if not entry.subject or not doers:
@@ -69,7 +70,7 @@ class Verbs:
             return tuple(a for d in armed if (a := parties.thing(d)) is not None)
         if actor or doers:
             return actor
-        if pattern.type in OWN_THINGS:
+        if pattern.type in OWN_THINGS or "attack" in entry.object:
             actor = distinct([a for o in objects for a in parties.owners(o)])
         return actor or (parties.pairs.sides_throughout(verb) if pattern.sides else ())
 
