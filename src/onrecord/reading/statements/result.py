@@ -48,8 +48,9 @@ class Statements:
         """
         said, word = self.around(token), self.text.lower[token]
         if said is None or not self.quoted[token]:
-            mine = self.author is not None and word in FIRST_PERSON
-            return replace(self.author, mention=self.text.span(token, token + 1)) if mine else None
+            if self.author is None or word not in FIRST_PERSON:
+                return None
+            return replace(self.author, mention=self.text.span(token, token + 1))
         if word in FIRST_PERSON:
             return said.speaker
         return self.hearers.get(said.id) if word in SECOND_PERSON else None
