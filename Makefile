@@ -23,7 +23,8 @@ check: $(VENV)/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# GOLD is a folder of gold: bench/TASK/{articles,gold}.jsonl with score.py, and gold/dev with score.py.
+# GOLD is a folder of gold: bench/TASK/{articles,gold}.jsonl with score.py, and gold/dev with score.py; releases to join in corpus/*.jsonl.gz.
+# The merges among those are listed in bench/merges.md; they are read once for each state of the program (ARGS=--no-merges leaves them out).
 bench: $(VENV)/dev
 	$(BIN)/python -m bench $(if $(GOLD),--gold $(GOLD)) $(ARGS)
 

@@ -1,6 +1,7 @@
 """Every figure that onrecord publishes: ``python -m bench [--gold DIR]``.
 
-Writes ``bench/results.md``, a table with date and commit, and exits with 1 where a figure has fallen below its floor.
+Writes ``bench/results.md``, a table with date and commit, and exits with 1 where a figure has fallen below its floor. Where the gold
+has a ``corpus``, 60 of the merges that the ledger makes of it are listed in ``bench/merges.md``, for people to judge.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import across, expressions, floors, gold, negatives, speed
+from bench import across, expressions, floors, gold, merges, negatives, speed
 from onrecord.reading.reader import Reader
 from onrecord.sources import articles_in
 
@@ -23,6 +24,9 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--gold", type=Path, help="folder of gold: bench/TASK and gold/dev, each with its scorer")
     options.add_argument("--no-speed", action="store_true", help="leave out the timings")
+    options.add_argument(
+        "--no-merges", action="store_true", help="leave out the list of merges: reading a corpus takes minutes"
+    )
     chosen = options.parse_args()
     reader = Reader()
     metrics = {f"expressions.{task}": share for task, share in expressions.shares(reader)[0].items()}
@@ -33,6 +37,8 @@ def main() -> int:
     if chosen.gold:
         about = [f"gold: {', '.join(('gold/dev', *gold.TASKS))}"]
         metrics |= gold.scores(reader, chosen.gold)
+    if chosen.gold and not chosen.no_merges:
+        about.append(merges.of_corpus(reader, chosen.gold / "corpus"))
     if not chosen.no_speed:
         timed, compared = speed.measure(gold.texts(chosen.gold) if chosen.gold else _own_texts())
         metrics |= timed
