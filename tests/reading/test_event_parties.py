@@ -53,3 +53,20 @@ FindSides = Callable[[str, EventType], Sides]
 )
 def test_two_are_taken_up(text: str, kind: EventType, doers: list[str], others: list[str], sides: FindSides) -> None:
     assert sides(text, kind) == (doers, others)
+
+
+def test_who_is_quarrelled_with_is_not_who_is_helped(sides: FindSides) -> None:
+    assert (
+        sides("Chad accused Sudan of fraud. Chad condemned Sudan. Chad offered support on the ceasefire.", "SUPPORT")[1] == []
+    )
+
+
+def test_the_side_left_out_is_named_by_its_state_not_its_seat(sides: FindSides) -> None:
+    text = "Russian troops shelled Kyiv in Ukraine on Monday. Russian drones hit Kyiv. Russia struck a depot on Saturday."
+    assert "Ukraine" in sides(text, "ASSAULT")[1]
+
+
+def test_nobody_supports_or_aids_his_own_state(read: Read) -> None:
+    reading = read("Latvian President Jan Kask praised Latvia.", published="2025-05-19")
+    assert not [e for e in reading.records if isinstance(e, Event)]
+    assert "for the doer's own state" in [r.reason for r in reading.refusals]

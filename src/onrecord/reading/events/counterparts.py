@@ -2,7 +2,8 @@
 
 "The air force struck again" in a report of a war between two sides is a strike on the other one. The side left out is taken
 from the article's other events, where in more than half of those that the named side has a part in, one and the same party
-stands opposite; its mention is where it does. A deed that is done to somebody, and for which no such party is found, is none:
+stands opposite; its mention is where it does. Of words and of aid this is so only where one party alone is named, and who is
+helped is not told by who is quarrelled with. A deed that is done to somebody, and for which no such party is found, is none:
 a threat to nobody, a strike on nothing. What is said on a known issue is kept: a demand for a ceasefire is one also where it
 is not said whose.
 """
@@ -25,6 +26,9 @@ DIRECTED = frozenset({"ACCUSE", "AID", "ASSAULT", "REJECT", "REQUEST", "RETREAT"
 TOWARDS = DIRECTED | {"CONCEDE"}
 # Types of deeds that a person does for a state.
 OF_STATES = frozenset({"CONCEDE", "RETREAT", "THREATEN"})
+# Types that set their parties for each other, and against each other: the one does not tell of the other.
+FRIENDLY = frozenset({"AID", "COOPERATE", "SUPPORT"})
+HOSTILE = frozenset({"ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
 # Sectors of bodies that stand for their state.
 OFFICES = frozenset({"GOV", "MIL", "PRE", "PRM", "LEG"})
 # Sectors of people who act for nobody but themselves.
@@ -33,13 +37,29 @@ PRIVATE = frozenset({"CVL", "HLH", "EDU", "LAB", "AGR"})
 
 def with_counterparts(drafts: list[Draft], actors: Actors) -> tuple[list[Draft], list[Refusal]]:
     """The drafts with the sides that they leave out, and why the others are none: private, or done to nobody named."""
-    refusals = [Refusal("events", d.event.trigger, "among private persons") for d in drafts if _is_private(d.event)]
-    drafts = [d for d in drafts if not _is_private(d.event)]
+    reasons = [_reason_against(d.event) for d in drafts]
+    refusals = [Refusal("events", d.event.trigger, r) for d, r in zip(drafts, reasons, strict=True) if r is not None]
+    drafts = [d for d, r in zip(drafts, reasons, strict=True) if r is None]
     every = [d.event for d in drafts]
-    force = [e for e in every if e.type == "ASSAULT"]
-    filled = [_with_counterpart(d, force if d.event.type == "ASSAULT" else every, actors) for d in drafts]
+    filled = [_with_counterpart(d, [e for e in every if _is_of_kind(e, d.event)], actors) for d in drafts]
     aimless = [Refusal("events", d.event.trigger, "done to nobody whom the article names") for d in filled if _is_aimless(d)]
     return [d for d in filled if not _is_aimless(d)], refusals + aimless
+
+
+def _is_of_kind(one: Event, other: Event) -> bool:
+    """Whether an event may tell who stands opposite in another: both of force; else not one friendly, the other hostile."""
+    if other.type == "ASSAULT":
+        return one.type == "ASSAULT"
+    return not any(a.type in FRIENDLY and b.type in HOSTILE for a, b in ((one, other), (other, one)))
+
+
+def _reason_against(event: Event) -> str | None:
+    """Why what is told between the parties that are named is no event, if it is none."""
+    if _is_private(event):
+        return "among private persons"
+    helped = event.recipient if event.type in ("AID", "SUPPORT") else ()
+    own = helped and all(a.type == "state" and _is_own(a, (b,)) for a in helped for b in event.actor)
+    return "for the doer's own state" if own and event.actor else None
 
 
 def _is_private(event: Event) -> bool:
@@ -61,7 +81,7 @@ def _is_aimless(draft: Draft) -> bool:
 
 def _with_counterpart(draft: Draft, told: list[Event], actors: Actors) -> Draft:
     event = draft.event
-    if event.type not in TOWARDS:
+    if event.type not in TOWARDS or (event.type != "ASSAULT" and len(event.actor) > 1):
         return draft
     actor, recipient = event.actor, event.recipient
     if not actor and event.type == "ASSAULT":
@@ -105,11 +125,26 @@ def _opposite(side: tuple[Actor, ...], told: list[Event], actors: Actors) -> tup
     for event in told:
         for mine, theirs in ((event.actor, event.recipient), (event.recipient, event.actor)):
             if any(same_side(a, m, actors) for a in side for m in mine):
-                found += [
-                    t for t in theirs if t.type in ("state", "body", "group") and t.name[:1].isupper() and not _is_own(t, side)
-                ]
+                found += [t for t in theirs if _may_stand_opposite(t, side)]
     most = max(found, key=lambda one: sum(same_side(one, f, actors) for f in found), default=None)
     if most is None or 2 * sum(same_side(most, f, actors) for f in found) <= len(found):
         return ()
-    state = next((f for f in found if f.type == "state" and f.country == most.country), most)
-    return (state if most.sector in OFFICES else most,)
+    return (most if _is_body(most) else _state_of(most, found, actors),)
+
+
+def _may_stand_opposite(actor: Actor, side: tuple[Actor, ...]) -> bool:
+    """Whether somebody is a named party that acts for another state, or for none that the side acts for."""
+    named = actor.type in ("state", "body", "group") and actor.name[:1].isupper()
+    return named and actor.country is not None and not _is_own(actor, side)
+
+
+def _is_body(actor: Actor) -> bool:
+    """Whether somebody acts for a body of its own, not as an office, a place or a part of the people of a state."""
+    return actor.sector is not None and actor.sector not in OFFICES
+
+
+def _state_of(actor: Actor, found: list[Actor], actors: Actors) -> Actor:
+    """The state for which somebody acts, by its own name rather than by its seat, as far as the article names it."""
+    states = [f for f in (*found, actors.of_country(actor.country or "")) if f is not None and f.type == "state"]
+    own = [f for f in states if f.country == actor.country]
+    return min(own, key=lambda f: f.sector is not None, default=actor)
