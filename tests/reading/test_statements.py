@@ -189,6 +189,18 @@ def test_words_that_somebody_quotes_are_not_his_own(read: Read, text: str, relay
     assert (name(statement), [a.name for a in statement.via], statement.channel) == ("Ivo Kralj", relayers, channel)
 
 
+def test_another_speaker_begins_after_a_comma_within_the_quotation_marks(read: Read) -> None:
+    text = "Ana Horvat said the army must strike “with all its might,” while Ivo Kralj said that blood “has a price.”"
+    assert [(name(s), said(s)) for s in statements(read(text))] == [
+        ("Ana Horvat", "the army must strike “with all its might,”"),
+        ("Ivo Kralj", "blood “has a price.”"),
+    ]
+
+
+def test_words_before_a_verb_that_also_says_are_no_statement_by_themselves(read: Read) -> None:
+    assert statements(read("Since then, the group has ruled the valley. However, the two sides agreed to meet.")) == []
+
+
 def test_a_quotation_at_a_paragraphs_end_has_no_cue_in_the_next(read: Read) -> None:
     text = "“The bridge is closed,” said Ana Horvat. “We count in hours.”\n\nThe truce began at dawn, officials said."
     assert [(name(s), said(s)) for s in statements(read(text))] == [
@@ -220,6 +232,18 @@ def test_a_document_not_spoken_of_before_is_not_the_last_speakers(read: Read) ->
 )
 def test_channel(read: Read, text: str, channel: str | None) -> None:
     assert only(read(text)).channel == channel
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "channel"),
+    [
+        ("Ana Horvat said Serbia “crossed a line” in a post on Monday.", "Serbia “crossed a line”", "post"),
+        ("The court said the wall was illegal, in an opinion that was long awaited.", "the wall was illegal", "opinion"),
+    ],
+)
+def test_the_channel_is_no_part_of_what_is_said(read: Read, text: str, content: str, channel: str) -> None:
+    statement = statements(read(text))[0]
+    assert (said(statement), statement.channel) == (content, channel)
 
 
 def test_later_words_of_one_post_keep_its_channel(read: Read) -> None:

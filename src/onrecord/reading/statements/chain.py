@@ -8,6 +8,7 @@ from onrecord.reading.statements.saying import Saying
 from onrecord.reading.statements.words import Words
 from onrecord.records import Refusal
 
+CLOSING = ' \u00a0"”’»'  # what may stand between a comma and the next clause
 MARGIN = 3  # tokens at the beginning of a clause in which "what" makes it a comment
 RELAYED = 0.9  # share of a statement's words that another statement within it takes up, where the first only relays it
 
@@ -58,10 +59,10 @@ def parted(text: Parsed, sayings: list[Saying]) -> None:
         if (
             start < begin < end
             and inner.content[-1][1] >= end - 1
-            and text.text[start:begin].rstrip().endswith((",", "–", "—", "-"))
+            and text.text[start:begin].rstrip(CLOSING).endswith((",", "–", "—", "-"))
         ):
             last = text.token_at(begin) - 1
-            while last > 0 and not text.words[last][0].isalnum():
+            while last > 0 and not text.words[last][0].isalnum() and text.words[last] not in CLOSING:
                 last -= 1
             if text.end[last] > start:
                 outer.content[-1] = (start, text.end[last])

@@ -50,8 +50,10 @@ def fronted(text: Parsed, words: Words, cue: int, parts: tuple[Range, ...]) -> t
 
 
 def _cut(text: Parsed, words: Words, start: int, end: int) -> int:
-    """Where a clause ends before the speaker's next act ("…, adding that") or the outlet's comment ("…, a swipe at him")."""
+    """Where a clause ends before its channel ("…” in a post"), the speaker's next act ("…, adding that") or a comment."""
     for comma in range(start + 1, end - 1):
+        if (text.words[comma] in CLOSING or text.words[comma] == ",") and _is_channel(text, words, comma + 1):
+            return comma + (text.words[comma] in CLOSING)
         if text.words[comma] in BREAKS:
             after = comma + 1 + (text.words[comma + 1] in CLOSING)
             verb = after + (after < end and text.pos[after] == "ADV")
@@ -60,6 +62,14 @@ def _cut(text: Parsed, words: Words, start: int, end: int) -> int:
             if end - after > SHORT and _is_comment(text, start, comma, end) and _begins_comment(text, after, end):
                 return after if after > comma + 1 else comma
     return end
+
+
+def _is_channel(text: Parsed, words: Words, preposition: int) -> bool:
+    """Whether a phrase names what the words stood in ("in a social media post"), which is no part of them."""
+    carrier = text.child(preposition, "pobj") if text.lower[preposition] in OUTSIDE else None
+    return carrier is not None and (
+        text.lemma[carrier] in words.channels.vehicles or text.words[carrier] in words.channels.media
+    )
 
 
 def _named(text: Parsed, start: int, end: int) -> int:

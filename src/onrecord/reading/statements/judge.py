@@ -10,6 +10,7 @@ from onrecord.reading.statements.words import Words
 from onrecord.records import Refusal
 
 WHOLE = frozenset({"clause", "quote", "quotation", "phrase", "signature", "label", "made"})  # a sentence's worth of content
+SUBSTANCE = frozenset({"VERB", "AUX", "NOUN", "PROPN", "PRON", "NUM", "ADJ", "INTJ"})
 POSSIBLE = frozenset({"can", "could", "would", "might", "may", "should", "must"})
 
 
@@ -21,12 +22,22 @@ def settled(text: Parsed, words: Words, actors: Actors, sayings: list[Saying]) -
     inside = _covered(text, sayings)
     kept, refused = [], []
     for saying in sayings:
+        reason = None
         if saying.act == "thought" and inside[saying.cue]:
             reason = "a thought within a statement: part of what is said"
+        elif saying.construction == "quote" and not _tells(text, saying):
+            reason = "what stands before it tells nothing"
+        if reason:
             refused.append(Refusal("statements", text.span(saying.cue, saying.cue + 1), reason))
         else:
             kept.append(saying)
     return kept, refused
+
+
+def _tells(text: Parsed, saying: Saying) -> bool:
+    """Whether what is said is quoted or has more in it than "Since then, …" or "However, …"."""
+    said = [t for part in saying.content for t in text.tokens_in(*part)]
+    return any(text.pos[t] in SUBSTANCE or not (text.words[t][0].isalnum() or text.words[t] == ",") for t in said)
 
 
 def _is_uttered(text: Parsed, saying: Saying) -> bool:
