@@ -201,6 +201,14 @@ def test_words_before_a_verb_that_also_says_are_no_statement_by_themselves(read:
     assert statements(read("Since then, the group has ruled the valley. However, the two sides agreed to meet.")) == []
 
 
+def test_a_speaker_described_at_length_stands_between_comma_and_verb(read: Read) -> None:
+    text = "At least 10 people were hurt in a strike in Brenna, a doctor at the hospital that received them told Reuters."
+    statement = only(read(text))
+    assert statement.speaker is not None
+    assert statement.speaker.name.startswith("a doctor at the hospital")
+    assert said(statement) == "At least 10 people were hurt in a strike in Brenna"
+
+
 def test_a_quotation_at_a_paragraphs_end_has_no_cue_in_the_next(read: Read) -> None:
     text = "“The bridge is closed,” said Ana Horvat. “We count in hours.”\n\nThe truce began at dawn, officials said."
     assert [(name(s), said(s)) for s in statements(read(text))] == [

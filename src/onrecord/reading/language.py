@@ -142,6 +142,8 @@ class Language:
         for (paragraph, offset, _), doc in zip(pieces, docs, strict=True):
             _append(parsed, doc, paragraph, offset)
         _link(parsed)
+        if _free_subjects(parsed):
+            _link(parsed)
         return parsed
 
 
@@ -207,6 +209,36 @@ def _join_hyphenated(parsed: Parsed, first: int, last: int) -> None:
         if parsed.head[before] == parsed.head[after] and parsed.dep[before] == parsed.dep[after]:
             parsed.head[before] = parsed.head[hyphen] = after
             parsed.dep[before], parsed.dep[hyphen] = "compound", "punct"
+
+
+FINITE = ("VBD", "VBZ", "VBP")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+
+
+def _free_subjects(parsed: Parsed) -> bool:
+    """Gives a verb its subject where the parser added that to the clause before: "The bridge in Arn fell, a guard told CNN".
+
+    Returns whether there was one.
+    """
+    found = False
+    for verb in range(2, len(parsed)):
+        fronted = parsed.tag[verb] in FINITE and parsed.child(verb, "ccomp")
+        if fronted and fronted < verb and parsed.child(verb, *SUBJECTS) is None:
+            subject = _added(parsed, verb)
+            if subject is not None and subject in parsed.subtree(fronted):
+                parsed.head[subject], parsed.dep[subject] = verb, "nsubj"
+                found = True
+    return found
+
+
+def _added(parsed: Parsed, verb: int) -> int | None:
+    """The head of the noun phrase between a comma and the verb that the parser took for an addition to what stands before."""
+    phrase = verb - 1
+    while parsed.right[parsed.head[phrase]] == verb and parsed.dep[phrase] not in ("appos", "conj"):
+        phrase = parsed.head[phrase]
+    first = parsed.left[phrase]
+    nominal = parsed.pos[phrase] in ("NOUN", "PROPN", "PRON") and parsed.dep[phrase] in ("appos", "conj")
+    return phrase if nominal and first and parsed.words[first - 1] == "," else None
 
 
 def _link(parsed: Parsed) -> None:
