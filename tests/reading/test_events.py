@@ -334,3 +334,38 @@ def test_harm_that_is_announced_is_threatened(said: str, read: Read) -> None:
     (threat,) = [e for e in found if e.type == "THREATEN"]
     assert names(threat.actor) == ["Chadian defence minister"]
     assert threat.recipient[0].country == "SDN"
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("A Danish reporter was arrested in Lisbon on Monday. Portuguese papers wrote of it.", ["Portugal"]),
+        ("A Danish reporter was arrested on Monday.", []),
+        ("In Portugal two candidates were barred from standing.", ["Portugal"]),
+    ],
+)
+def test_where_the_law_acts_the_state_whose_law_it_is_does_it(text: str, doer: list[str], read: Read) -> None:
+    found = [e for e in events(read(text, published="2025-05-19")) if e.type == "COERCE"]
+    assert [names(e.actor) for e in found] == [doer]
+
+
+def test_whoever_is_named_before_an_arrest_was_arrested(read: Read) -> None:
+    (arrest,) = events(read("Portuguese police confirmed Anna Berg's arrest by the secret service.", published="2025-05-19"))
+    assert (arrest.type, names(arrest.recipient)) == ("COERCE", ["Anna Berg"])
+
+
+def test_candidates_told_by_their_number_are_those_named_after_it(read: Read) -> None:
+    (event,) = events(read("Two ministers – Anna Berg and Karl Lind – were arrested by Danish police.", published="2025-05-19"))
+    assert names(event.recipient) == ["Anna Berg", "Karl Lind"]
+
+
+def test_what_rebels_take_without_a_blow_is_taken_from_whom_they_fight(read: Read) -> None:
+    text = "The rebels attacked Chad on Monday. The rebels shelled Chadian troops. The rebels abducted ten people."
+    taken = [e for e in events(read(text, published="2025-05-19")) if e.type == "COERCE"]
+    assert [names(e.recipient) for e in taken] == [["ten people", "Chad"]]
+
+
+def test_land_is_left_to_whoever_stands_opposite(read: Read) -> None:
+    text = "Sudan attacked Chad on Monday. Sudanese forces shelled Chadian troops. Chad's troops withdrew from Abeche."
+    left = [e for e in events(read(text, published="2025-05-19")) if e.type == "RETREAT"]
+    assert [names(e.recipient) for e in left] == [["Sudan"]]

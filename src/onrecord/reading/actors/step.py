@@ -35,9 +35,12 @@ class Actors:
         return joint(self.text, members) if len(members) > 1 else self.one(head)
 
     def _set_out(self, head: int) -> list[int]:
-        """The names right after a plural that says what they are: "Presidents X and Y"."""
+        """The names right after a plural that says what they are: "Presidents X and Y", "two candidates – X and Y –"."""
         text, name = self.text, self.text.child(head, "appos")
-        if name is None or text.left[name] != head + 1 or text.tag[head] not in ("NNS", "NNPS"):
+        if name is None or text.tag[head] not in ("NNS", "NNPS"):
+            return []
+        counted = text.child(head, "nummod") is not None and text.pos[head + 1] == "PUNCT"
+        if text.left[name] != head + 1 + counted:
             return []
         named = text.conjuncts(name)
         return named if len(named) > 1 else []
@@ -63,8 +66,11 @@ class Actors:
 
     def of_country(self, country: str) -> Actor | None:
         """The state of an ISO alpha-3 code, as the article first names it; None where it does not."""
-        states = (self.modifiers[t] for t in sorted(self.modifiers))
-        return next((a for a in states if a.type == "state" and a.country == country), None)
+        return next((a for a in self.states() if a.country == country), None)
+
+    def states(self) -> list[Actor]:
+        """The states of the article wherever it names one, also as a modifier ("French"), in text order."""
+        return [a for t in sorted(self.modifiers) if (a := self.modifiers[t]).type == "state" and a.country]
 
     def same(self, one: Actor | None, other: Actor | None) -> bool:
         """Whether two actors are one: by name, or as names of one state's government."""

@@ -65,6 +65,8 @@ class Clauses:
         text = self.text
         before = [c for c in text.all_children(verb, *SUBJECT) if c < verb]
         own = text.child(verb, *SUBJECT)
+        if own is not None and text.tag[own] == "VBN" and (noun := text.child(own, "nsubj")) is not None:
+            return noun  # "ten men linked to the party were held", where the parser makes "linked" the subject
         if len(before) > 1 and any(text.words[t] in DATELINE for t in range(before[0], before[-1])):
             own = before[-1]
         if own is not None and text.dep[verb] == "relcl" and text.lower[own] in RELATIVE:
@@ -91,6 +93,8 @@ class Clauses:
 
     def _shared_subject(self, verb: int) -> int | None:
         text, head = self.text, self.text.head[verb]
+        if text.child(verb, "expl") is not None:
+            return None
         match text.dep[verb]:
             case "acl" if not self.is_infinitive(verb):
                 return head

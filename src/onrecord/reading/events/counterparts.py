@@ -18,6 +18,7 @@ from onrecord.reading.actors import Actors
 from onrecord.reading.events.merging import same_side
 from onrecord.reading.events.parties import distinct
 from onrecord.reading.events.records import Draft, event_id
+from onrecord.reading.events.telling import ARMED
 from onrecord.records import Actor, Event, Refusal
 
 # Types of deeds that are done to somebody.
@@ -48,7 +49,7 @@ def with_counterparts(drafts: list[Draft], actors: Actors) -> tuple[list[Draft],
 
 def _is_of_kind(one: Event, other: Event) -> bool:
     """Whether an event may tell who stands opposite in another: both of force; else not one friendly, the other hostile."""
-    if other.type == "ASSAULT":
+    if _is_force(other):
         return one.type == "ASSAULT"
     return not any(a.type in FRIENDLY and b.type in HOSTILE for a, b in ((one, other), (other, one)))
 
@@ -79,18 +80,24 @@ def _is_aimless(draft: Draft) -> bool:
     return nobodys or (event.type in DIRECTED and alone and not draft.whole and event.topic is None)
 
 
+def _is_force(event: Event) -> bool:
+    """Whether it is done by arms: also what rebels take without a blow ("abducted ten people")."""
+    return event.type == "ASSAULT" or (event.type == "COERCE" and any(a.sector in ARMED for a in event.actor))
+
+
 def _with_counterpart(draft: Draft, told: list[Event], actors: Actors) -> Draft:
     event = draft.event
-    if event.type not in TOWARDS or (event.type != "ASSAULT" and len(event.actor) > 1):
+    if not _is_force(event) and (event.type not in TOWARDS or len(event.actor) > 1):
         return draft
     actor, recipient = event.actor, event.recipient
     if not actor and event.type == "ASSAULT":
         actor = _opposite(_struck(event), told, actors)
-    known = any(_is_known(a) and not _is_own(a, actor) for a in recipient) if event.type == "ASSAULT" else bool(recipient)
-    if actor and not known:
+    if actor and not _says_to_whom(event, actor):
         side = actor if actor is not event.actor else _those_who_act(event)
         claimant = event.according_to.name if event.according_to else None  # who demands it is not whom it is done to
-        recipient = distinct((*recipient, *(a for a in _opposite(side, told, actors) if a.name != claimant)))
+        opposite = tuple(a for a in _opposite(side, told, actors) if a.name != claimant)
+        land = event.type == "RETREAT" and bool(opposite)  # not what is left, but to whom it is left
+        recipient = distinct((*(() if land else recipient), *opposite))
     event = msgspec.structs.replace(event, actor=actor, recipient=recipient)
     return replace(draft, event=msgspec.structs.replace(event, id=event_id(event)))
 
@@ -112,11 +119,23 @@ def _is_own(actor: Actor, side: tuple[Actor, ...]) -> bool:
     return actor.country is not None and any(actor.country == a.country for a in side)
 
 
+def _says_to_whom(event: Event, actor: tuple[Actor, ...]) -> bool:
+    """Whether the other side is named: not only what was hit, or the own land that is left."""
+    if _is_force(event):
+        return any(_is_known(a) and not _is_own(a, actor) for a in event.recipient)
+    return any(event.type != "RETREAT" or not _is_land_of(a, actor) for a in event.recipient)
+
+
 def _those_who_act(event: Event) -> tuple[Actor, ...]:
     """The doers; a person who halts or threatens force does so for a state."""
     if event.type not in OF_STATES:
         return event.actor
     return tuple(msgspec.structs.replace(a, type="state") if a.country else a for a in event.actor)
+
+
+def _is_land_of(place: Actor, side: tuple[Actor, ...]) -> bool:
+    """Whether it is only a place, and in the side's own state."""
+    return place.type in ("unnamed", "state") and place.sector is None and place.name[:1].isupper() and _is_own(place, side)
 
 
 def _opposite(side: tuple[Actor, ...], told: list[Event], actors: Actors) -> tuple[Actor, ...]:

@@ -26,10 +26,12 @@ class Nouns:
         nodes = [noun, bundle, *([light] if light is not None else [])]
         nodes = list(dict.fromkeys(nodes))
         actor = self._doer_of(pattern, nodes, light if not receiving else None)
+        if not actor and pattern.doer != "named" and any(self.sides.clauses.after(n, "by") for n in nodes):
+            return "done by nobody named"
         if entry.aim and not self.sides.fits_aim(nodes, entry.aim):
             return "aimed at no person, force or place"
         if pattern.type in PHYSICAL:
-            recipient = self.sides.struck(pattern, nodes, [], actor)
+            recipient = self.sides.struck(pattern, nodes, self._undergoing(pattern, noun), actor)
         else:
             recipient = self.sides.other(pattern.recipient or ("against", "on"), nodes, [], actor)
         if receiving and light is not None:
@@ -45,6 +47,13 @@ class Nouns:
         if text.dep[noun] in ("npadvmod", "nmod"):
             return None
         return self.sides.complete(Told(pattern, noun, light if light is not None else noun, actor, recipient, issue, held))
+
+    def _undergoing(self, pattern: Pattern, noun: int) -> list[int]:
+        """The possessor of a deed that persons undergo: "his arrest", but "France's arrest of a spy", "France's arrests"."""
+        owners = self.sides.clauses.text.all_children(noun, "poss") if pattern.undergone else []
+        if self.sides.clauses.after(noun, "of"):
+            return []
+        return [p for p in owners if not any(a.type in ("state", "body") for a in self.sides.parties.named(p))]
 
     def _has_before(self, noun: int, words: tuple[str, ...]) -> bool:
         text = self.sides.clauses.text
@@ -105,6 +114,7 @@ class Nouns:
                     a
                     for n in nodes
                     for p in text.all_children(n, "poss")
+                    if p not in self._undergoing(pattern, n)
                     for a in (self.sides.parties.named(p) or self.sides.parties.owners(p))
                 ]
             elif slot == "modifier":

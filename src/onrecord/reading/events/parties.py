@@ -196,7 +196,7 @@ class Parties:
         text = self.clauses.text
         if text.pos[token] in NOMINAL and (named := self.named(token)):
             return without(named, but)
-        if place := self._place(token):
+        if place := without(self._place(token), but):
             return place[:1]
         if depth > DEPTH:
             return ()

@@ -49,12 +49,13 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negative: bool = False
     other: bool = False
     sides: bool = False
+    undergone: bool = False
     whole: bool = False
     apart: bool = False
     together: bool = False
     gathering: bool = False
     yields: bool = False
-    doer: Literal["named", "optional", "known"] = "named"
+    doer: Literal["named", "optional", "known", "law"] = "named"
     bare: bool = True
 
 

@@ -122,6 +122,8 @@ class Sides:
                 return []
             case "object":
                 return objects
+            case "owner":
+                return [p for o in objects for p in clauses.text.all_children(o, "poss")]
             case "indirect":
                 return [o for n in nodes for o in clauses.indirect(n)]
             case "clause":
@@ -139,7 +141,7 @@ class Sides:
                 verb = clauses.verb_above(nodes[0])
                 subject = clauses.surface_subject(verb) if verb is not None else None
                 return [] if subject is None else [subject]
-        return [o for n in nodes for o in (*clauses.after(n, slot), *self._set_off(n, slot))]
+        return [o for n in nodes for o in (*clauses.after(n, slot), *self._set_off(n, slot)) if o != nodes[0]]
 
     def _set_off(self, noun: int, preposition: str) -> list[int]:
         """What an event noun is aimed at where a time stands between: "a strike Sunday on the port"."""

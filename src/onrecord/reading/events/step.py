@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from onrecord.reading.actors import Actors
+from onrecord.reading.events.authorities import with_authorities
 from onrecord.reading.events.clauses import Clauses
 from onrecord.reading.events.counterparts import with_counterparts
 from onrecord.reading.events.matching import Matching
@@ -117,7 +118,8 @@ class EventStep:
         )
         setting = Setting(article, clauses, times, places, narrative, words)
         recorder = Recorder(article, text, clauses, setting, statements, self.topics)
-        drafts, refused = with_counterparts(recorder.drafts(tellings), actors)
+        drafts = with_authorities(recorder.drafts(tellings), actors, places)
+        drafts, refused = with_counterparts(drafts, actors)
         wars = [d for d in drafts if d.whole]
         refusals = [Refusal("events", d.event.trigger, "the war as a whole, not one event") for d in wars]
         joined = merged([d for d in drafts if not d.whole], actors, text, self.relations.another)

@@ -32,7 +32,7 @@ class Verbs:
         if pattern.actor:
             doers = self.sides.first_slot(pattern.actor, nodes, objects)
         actor = self._actor(verb, doers, objects, entry)
-        if doers and not actor and pattern.doer == "optional":
+        if doers and not actor and pattern.doer in ("optional", "law"):
             return "done by nobody named"
         if entry.aim and not self.sides.fits_aim(nodes, entry.aim):
             return "aimed at no person, force or place"
