@@ -66,6 +66,8 @@ class TestPersons:
         ("text", "name", "role", "country"),
         [
             ("Norway's Foreign Minister Kari Dahl said no.", "Kari Dahl", "Foreign Minister", "NOR"),
+            ("Foreign Minister Kari Dahl of Norway said no.", "Kari Dahl", "Foreign Minister", "NOR"),
+            ("Federal Chancellor of Austria Karl Huber said no.", "Karl Huber", "Federal Chancellor", "AUT"),
             ("Kari Dahl, the Norwegian foreign minister, said no.", "Kari Dahl", "foreign minister", "NOR"),
             ("Norway's foreign minister, Kari Dahl, said no.", "Kari Dahl", "foreign minister", "NOR"),
             ("The President of Latvia Janis Ozols said no.", "Janis Ozols", "President", "LVA"),
@@ -318,3 +320,13 @@ def test_a_name_that_is_taken_up_by_its_last_word_is_a_persons(read: Callable[..
     text = "Vasyl Hrytsenko spoke to Ana Lopes twice on Monday. In the first call, Hrytsenko said, he asked for shells."
     names = {m.span.quote: m.name for m in read(text).mentions if isinstance(m, ActorMention)}
     assert names["Hrytsenko"] == names["he"] == "Vasyl Hrytsenko"
+
+
+def test_a_name_that_a_label_repeats_is_named_once(find: Find) -> None:
+    actors = find("President of Estonia Alar Tamm Tamm Alar: Thank you. Tamm left.")
+    assert at(actors, "Tamm", 3).name == "Alar Tamm"
+
+
+def test_a_group_is_called_by_its_capitalised_name_and_its_acronym(find: Find) -> None:
+    actors = find("A hacking group called Red Storm (RS) attacked a dam. RS said so.")
+    assert (at(actors, "group").name, at(actors, "RS", 2).name) == ("Red Storm", "Red Storm")

@@ -161,11 +161,9 @@ class Marked:
         return [(p, c) for p in preps for c in text.children[p] if text.dep[c] == "pobj"]
 
     def country_in(self, tokens: range) -> str | None:
-        """The country of the first listed name or toponym among ``tokens``."""
-        for token in tokens:
-            if country := self.country_at(token):
-                return country
-        return None
+        """The country of the first listed name among ``tokens``, else of the first toponym."""
+        listed = [t for t in tokens if t in self.listed]
+        return next((c for t in (*listed, *tokens) if (c := self.country_at(t))), None)
 
     def country_at(self, token: int) -> str | None:
         """The country of the listed name or toponym that covers a token."""

@@ -184,19 +184,28 @@ class _Names:
     def _is_name_word(self, token: int) -> bool:
         text = self.text
         person = self.labels.get(token) == "PERSON"
-        if (token in self.marked.listed and not person) or not text.words[token][0].isupper():
+        listed = self.marked.listed.get(token)
+        of = listed is not None and self.marked.folded[listed.start - 1] == "of"  # "the chancellor of Austria X"
+        if (listed is not None and (of or not person)) or not text.words[token][0].isupper():
             return False
         return text.pos[token] == "PROPN" or (person and text.pos[token] not in ("DET", "ADP", "PART"))
 
     def _name_in(self, start: int, end: int) -> tuple[int, int] | None:
         """The person's name in a run of capitalised words, without the titles before it."""
         first = self._after_titles(start, end)
+        end = self._without_echo(first, end)
         inside = [t for t in range(first, end) if self.labels.get(t) == "PERSON"]
         titled = self._has_title(first)
         if inside and not titled:
             first = inside[0]
         told = titled or (end - first > 1 and self._is_set_off(first, end))
         return (first, end) if (inside or told) and first < end and self._is_plausible(first, end, told) else None
+
+    def _without_echo(self, first: int, end: int) -> int:
+        """Where a name ends that a page's label repeats, in the same or in reverse order: "Jan Kask Kask Jan"."""
+        folded, middle = self.marked.folded, first + (end - first) // 2
+        name, echo = folded[first:middle], folded[middle:end]
+        return middle if len(name) > 1 and echo in (name, name[::-1]) else end
 
     def _after_titles(self, start: int, end: int) -> int:
         first = start
@@ -245,6 +254,8 @@ class _Names:
         if all(t in self.marked.toponyms or t in self.marked.listed for t in range(first, end)):
             return False
         if self.votes.get(" ".join(self.marked.folded[first:end]), 1) < 0:
+            return False
+        if len(words) == 1 and words[0].isupper():
             return False
         shouted = [w.isupper() and len(w) > 2 and not set(w) <= set("IVX") for w in words]
         return all(shouted) if len(words) > 1 and any(shouted) else not any(shouted)

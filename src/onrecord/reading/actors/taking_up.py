@@ -62,7 +62,8 @@ class TakingUp:
                 names = text.all_children(child, "oprd", "dobj", "attr")
             for name in names if child > found.head else ():
                 reference = self.discourse.phrases.at(name) if text.pos[name] == "PROPN" else None
-                if reference is not None and reference.noun is None and reference.actor.type in ("person", "body"):
+                named = reference is not None and (reference.noun is None or text.words[reference.start][0].isupper())
+                if reference is not None and named and reference.actor.type in ("person", "body"):
                     return reference
         return None
 

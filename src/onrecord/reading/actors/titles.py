@@ -56,7 +56,7 @@ class Titles:
         set_off = (self.set_off_before(before, end), before - 1)
         for called, until in ((self.before(before), before), (self.after(end), 0), set_off):
             if called is not None:
-                yield self._title(called, until)
+                yield self._title(called, until, self._country_after(end) if until == before else None)
 
     def _short(self, token: int) -> Title:
         tables, word = self.marked.tables, self.marked.folded[token]
@@ -123,12 +123,16 @@ class Titles:
             return None
         return self.before(start - 1)
 
-    def _title(self, called: Called, until: int) -> Title:
-        """The title that a noun gives, its phrase running up to the token ``until`` where it stands before the name."""
+    def _title(self, called: Called, until: int, abroad: str | None) -> Title:
+        """The title that a noun gives, its phrase running up to the token ``until`` where it stands before the name.
+
+        ``abroad`` is the country that stands after the name: "President X of Latvia".
+        """
         marked = self.marked
         start = self._words_from(called)
         within = range(called.end, max(called.end, until))
-        country = marked.country_of(called.head, start) or marked.country_in(within) or self._country_before(start)
+        country = marked.country_in(range(start, within.stop)) or marked.country_of(called.head, start)
+        country = country or self._country_before(start) or abroad
         sector = marked.sector_of(called.head, start) or self._sector_before(start)
         if called.noun.plain and sector == called.noun.sector:
             sector = next((s for t in within if (s := marked.sector_at(t))), sector)
@@ -162,6 +166,14 @@ class Titles:
 
     def _before_possessive(self, start: int) -> int:
         return start - 2 if start > 1 and self.text.tag[start - 1] == "POS" else start - 1
+
+    def _country_after(self, end: int) -> str | None:
+        """The state of which a name says right after it that it is from there: "of Latvia"."""
+        text = self.text
+        if end + 1 >= len(text) or text.lower[end] != "of":
+            return None
+        listing = self.marked.listed.get(end + 1 + (text.lower[end + 1] == "the"))
+        return listing.known.country if listing is not None and listing.known.type == "state" else None
 
     def _country_before(self, start: int) -> str | None:
         """The country of what stands right before a role: "Ukraine's", "US"."""
