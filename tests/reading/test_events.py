@@ -218,6 +218,40 @@ def test_who_only_thinks_the_same_has_agreed_to_nothing(read: Read) -> None:
     assert not events(read("The Norwegian minister agreed that the photos of Chad were old.", published="2025-05-19"))
 
 
+def test_meetings_in_several_places_are_several(read: Read) -> None:
+    text = "Norwegian President Alar Tamm met President Jan Kask in Riga and King Olaf Berg in Oslo."
+    met = [e for e in events(read(text, published="2025-05-19")) if e.mode == "meeting"]
+    assert [(names(e.recipient), e.place.name if e.place else None) for e in met] == [
+        (["Jan Kask"], "Riga"),
+        (["Olaf Berg"], "Oslo"),
+    ]
+
+
+def test_a_visit_and_the_meeting_with_the_host_are_one(read: Read) -> None:
+    text = (
+        "Norwegian President Alar Tamm met Latvian President Jan Kask in Riga on Monday. The Norwegian president’s visit to "
+        "Latvia was his first."
+    )
+    found = [e for e in events(read(text, published="2025-05-21")) if e.type == "CONSULT"]
+    assert [names((*e.actor, *e.recipient)) for e in found] == [["Alar Tamm", "Jan Kask"]]
+
+
+def test_a_letter_is_no_meeting(read: Read) -> None:
+    text = "Norwegian President Alar Tamm met Latvian President Jan Kask on Monday. Tamm then sent a letter to Kask."
+    assert [e.mode for e in events(read(text, published="2025-05-21")) if e.type == "CONSULT"] == ["meeting", "letter"]
+
+
+def test_what_is_criticised_need_not_be_done_by_the_critic(read: Read) -> None:
+    found = events(read("Chad criticised sending Norwegian generators to Sudan.", published="2025-05-21"))
+    assert [names(e.actor) for e in found if e.type == "AID"] == [["Norway"]]
+
+
+def test_talks_of_unnamed_delegates_are_those_of_the_two_sides(read: Read) -> None:
+    text = "Chad and Sudan met in Geneva. Negotiators will return to Geneva on Friday for another round of talks."
+    planned = next(e for e in events(read(text, published="2025-05-21")) if e.status == "planned")
+    assert sorted(names((*planned.actor, *planned.recipient))) == ["Chad", "Sudan"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "topic"),
     [

@@ -26,11 +26,13 @@ OBJECT_CONTROL = frozenset({"of", "from", "for", "with", "into"})
 class Clauses:
     """The grammar of one text. All answers are tokens: the heads of the phrases asked for.
 
-    ``object_control`` are the verbs whose object is to do what their complement says ("urged them to go").
+    ``object_control`` are the verbs whose object is to do what their complement says ("urged them to go"), ``of_others``
+    those whose gerund leaves open who does it ("criticised sending arms").
     """
 
     text: Parsed
     object_control: frozenset[str] = frozenset()
+    of_others: frozenset[str] = frozenset()
     subject_of: dict[int, int | None] = field(default_factory=dict)
 
     def is_verb(self, token: int) -> bool:
@@ -103,7 +105,7 @@ class Clauses:
             case "conj" | "dep":
                 return self.surface_subject(head) if self.is_verb(head) else None
             case "xcomp" | "ccomp":
-                return self._controller(head)
+                return None if text.tag[verb] == "VBG" and text.lemma[head] in self.of_others else self._controller(head)
             case "advcl":
                 return self.surface_subject(head) if self.is_verb(head) else None
             case "pcomp":
@@ -183,8 +185,8 @@ class Clauses:
         direct = text.all_children(verb, "dobj")
         if direct and text.lower[direct[0]] in RELATIVE and text.dep[verb] == "relcl":
             return [text.head[verb]]
-        if direct:
-            return direct
+        if direct:  # and what a parser joins to the verb instead: "meeting X in Rome, Y in Oslo"
+            return direct + [c for c in text.all_children(verb, "conj") if text.pos[c] == text.pos[direct[0]] == "PROPN"]
         if text.dep[verb] == "relcl" and (own := text.child(verb, *SUBJECT)) is not None and text.lower[own] not in RELATIVE:
             return [text.head[verb]]
         later = [c for c in text.all_children(verb, "conj") if self.is_verb(c) and text.child(c, *SUBJECT) is None]
@@ -202,7 +204,9 @@ class Clauses:
         """The nouns after ``preposition`` that hang on the token, also through a compound one ("along with", "out of")."""
         text, found = self.text, []
         for child in text.children[token]:
-            if text.dep[child] in ("prep", "agent", "dative", "prt", "advmod"):
+            if text.dep[child] == "acl" and text.lower[child] == preposition:  # "talks involving ten parties"
+                found += text.all_children(child, "dobj")
+            elif text.dep[child] in ("prep", "agent", "dative", "prt", "advmod"):
                 if text.lower[child] == preposition:
                     found += self.below(child)
                 else:

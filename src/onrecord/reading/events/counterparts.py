@@ -16,7 +16,7 @@ import msgspec
 
 from onrecord.reading.actors import Actors
 from onrecord.reading.events.merging import same_side
-from onrecord.reading.events.parties import distinct
+from onrecord.reading.events.parties import distinct, is_known
 from onrecord.reading.events.records import Draft, event_id
 from onrecord.reading.events.telling import ARMED
 from onrecord.records import Actor, Event, Refusal
@@ -68,7 +68,7 @@ def _is_private(event: Event) -> bool:
     if event.type == "PROTEST" or not event.actor:
         return False
     private = all(a.sector in PRIVATE and a.country is None and a.type in ("unnamed", "group") for a in event.actor)
-    return private and not any(_is_known(a) for a in event.recipient)
+    return private and not any(is_known(a) for a in event.recipient)
 
 
 def _is_aimless(draft: Draft) -> bool:
@@ -110,11 +110,6 @@ def _struck(event: Event) -> tuple[Actor, ...]:
     return (Actor(place.name, "state", country=place.country, mention=place.mention),) if place and place.country else ()
 
 
-def _is_known(actor: Actor) -> bool:
-    """Whether it is said who was hit: by name or by country, not only "ten people" or "a depot"."""
-    return actor.country is not None or actor.type not in ("unnamed", "group")
-
-
 def _is_own(actor: Actor, side: tuple[Actor, ...]) -> bool:
     return actor.country is not None and any(actor.country == a.country for a in side)
 
@@ -122,7 +117,7 @@ def _is_own(actor: Actor, side: tuple[Actor, ...]) -> bool:
 def _says_to_whom(event: Event, actor: tuple[Actor, ...]) -> bool:
     """Whether the other side is named: not only what was hit, or the own land that is left."""
     if _is_force(event):
-        return any(_is_known(a) and not _is_own(a, actor) for a in event.recipient)
+        return any(is_known(a) and not _is_own(a, actor) for a in event.recipient)
     return any(event.type != "RETREAT" or not _is_land_of(a, actor) for a in event.recipient)
 
 

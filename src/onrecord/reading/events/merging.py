@@ -42,13 +42,14 @@ def _same(one: Draft, other: Draft, actors: Actors, text: Parsed) -> bool:
         return False
     if _are_two_demands(one, other, text) or (one.sentence != other.sentence and _is_worded_anew(a, b)):
         return False
-    if not _fit_places(a, b):
-        return False
-    return _tied(one, other, text)
+    return _fit_places(a, b) and _tied(one, other, text)
 
 
 def _fit_modes(a: Event, b: Event) -> bool:
-    return a.mode is None or b.mode is None or a.mode == b.mode or "meeting" in (a.mode, b.mode)
+    """Whether two ways to consult may be one: a meeting any of those in one place, a conversation untold any."""
+    if a.mode is None or b.mode is None or a.mode == b.mode:
+        return True
+    return "meeting" in (a.mode, b.mode) and not BY_WIRE & {a.mode, b.mode}
 
 
 def _fit_places(a: Event, b: Event) -> bool:
@@ -79,7 +80,7 @@ def _tied(one: Draft, other: Draft, text: Parsed) -> bool:
     """What ties two tellings that could be one event: the same matter, day, place or sentence, or a noun that points back."""
     a, b = one.event, other.event
     if a.type not in FORCE:
-        if a.topic and b.topic:
+        if a.topic and b.topic and a.type != "CONSULT":  # one meeting is about many things
             return a.topic == b.topic
         return bool(a.time and b.time) or a.type in LASTING
     same_day = bool(a.time and b.time and a.time.precision == b.time.precision)
@@ -122,9 +123,20 @@ def _takes_up(draft: Draft, text: Parsed) -> bool:
 
 def _fit_parties(a: Event, b: Event, actors: Actors) -> bool:
     if a.type in MUTUAL:
-        return _within((*a.actor, *a.recipient), (*b.actor, *b.recipient), actors)
+        one, other = (*a.actor, *a.recipient), (*b.actor, *b.recipient)
+        return _within(one, other, actors) or _is_visit_to(a, b, actors) or _is_visit_to(b, a, actors)
     crossed = any(actors.same(one, other) for x, y in ((a, b), (b, a)) for one in x.actor for other in y.recipient)
     return not crossed and _within(a.actor, b.actor, actors) and _meet(a.recipient, b.recipient, actors)
+
+
+def _is_visit_to(visit: Event, meeting: Event, actors: Actors) -> bool:
+    """Whether who visits a state meets somebody of that state: on "his trip to Riga" he "met the Latvian president"."""
+    hosts = {a.country for a in visit.recipient if a.country is not None and a.type != "person"}
+    if visit.mode != "visit" or not hosts or not visit.actor or meeting.mode in BY_WIRE:
+        return False
+    met = (*meeting.actor, *meeting.recipient)
+    others = [m for m in met if not any(same_side(v, m, actors) for v in visit.actor)]
+    return 0 < len(others) < len(met) and all(m.country in hosts for m in others)
 
 
 def _within(one: tuple[Actor, ...], other: tuple[Actor, ...], actors: Actors) -> bool:
@@ -145,10 +157,11 @@ def same_side(one: Actor, other: Actor, actors: Actors) -> bool:
     return bodies and one.country is not None and one.country == other.country
 
 
-def _fullness(event: Event) -> tuple[int, int, int]:
-    """How much a telling says in its own words: whom it names, when and where, and then at what length."""
+def _fullness(event: Event) -> tuple[bool, int, int, int]:
+    """How much a telling says in its own words: whom it names (a visit only where), when and where, and then at what length."""
     parties = {m.name for a in (*event.actor, *event.recipient) for m in (a.members or (a,)) if _is_named(m, event.evidence)}
-    return len(parties), _is_told(event.time) + (event.place is not None), len(event.evidence.quote)
+    hosted = event.mode != "visit" or any(a.type == "person" for a in event.recipient)
+    return hosted, len(parties), _is_told(event.time) + (event.place is not None), len(event.evidence.quote)
 
 
 def _is_named(actor: Actor, evidence: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.reading.events.clauses import VERBAL
-from onrecord.reading.events.parties import distinct
+from onrecord.reading.events.parties import distinct, is_known
 from onrecord.reading.events.patterns import Entry, Pattern
 from onrecord.reading.events.sides import PHYSICAL, Sides, Told
 from onrecord.records import Actor
@@ -38,8 +38,8 @@ class Nouns:
             hit = self.sides.parties.struck if pattern.type in PHYSICAL else self.sides.source
             recipient = distinct([a for d in self.sides.clauses.doers(light) for a in hit(d)]) or recipient
             recipient = tuple(a for a in recipient if a.name not in {b.name for b in actor})
-        if pattern.sides and not actor and not recipient and (light is not None or not pattern.bare):
-            actor = self.sides.parties.pairs.sides_throughout(noun)
+        if pattern.sides and not recipient and not any(map(is_known, actor)) and (light is not None or not pattern.bare):
+            actor = self.sides.parties.pairs.sides_throughout(noun) or actor
         issue = self.sides.issue(pattern, nodes, [noun])
         if pattern.content and issue is None:
             return None

@@ -336,3 +336,8 @@ def distinct(actors: list[Actor] | tuple[Actor, ...]) -> tuple[Actor, ...]:
 def without(actors: tuple[Actor, ...], names: frozenset[str]) -> tuple[Actor, ...]:
     """The actors but those of the given names."""
     return tuple(a for a in actors if a.name not in names) if names else actors
+
+
+def is_known(actor: Actor) -> bool:
+    """Whether it is said who it is: by name or by country, not only "ten people" or "a depot"."""
+    return actor.country is not None or actor.type not in ("unnamed", "group")

@@ -86,7 +86,8 @@ class Setting:
             return host
         if told.pattern.type in WITHOUT_PLACE or told.pattern.mode in BY_WIRE:
             return None
-        return next((p for t in dict.fromkeys((told.token, told.carrier)) if (p := self.places.of_clause(t)) is not None), None)
+        tokens = dict.fromkeys((told.where, told.token, told.carrier))
+        return next((p for t in tokens if t is not None and (p := self.places.of_clause(t)) is not None), None)
 
     def _host(self, told: Told) -> Place | None:
         """The place visited, where the host is named by it."""

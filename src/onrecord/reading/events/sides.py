@@ -26,6 +26,7 @@ class Told:
     recipient: tuple[Actor, ...] = ()
     issue: range | None = None
     held: bool = True  # whether somebody is said to do it, or parties to do it together; else the noun merely stands there
+    where: int | None = None  # a word whose own phrase says where, before the clause does
 
 
 @dataclass(frozen=True, slots=True)

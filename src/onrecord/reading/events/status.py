@@ -43,6 +43,7 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     failed: frozenset[str]
     denials: frozenset[str]
     object_control: frozenset[str]
+    of_others: frozenset[str]
     governors: dict[Status, frozenset[str]]
 
 

@@ -87,7 +87,7 @@ class EventStep:
     def __call__(
         self, text: Parsed, article: Article, times: Times, places: Places, actors: Actors, statements: Statements
     ) -> Events:
-        clauses = Clauses(text, self.words.object_control)
+        clauses = Clauses(text, self.words.object_control, self.words.of_others)
         parties = Parties(
             clauses,
             actors,

@@ -130,7 +130,7 @@ class Finder:
             if t.verdict.by is not None:
                 inner.setdefault(t.verdict.by, t.told.recipient or t.told.actor)
         filled = [self._towards(t, inner.get(t.told.token, ()) or self._answered(t, tellings)) for t in tellings]
-        return [one for t in filled for one in _each_visit(t)]
+        return [one for t in filled for one in _each_meeting(t, self.text)]
 
     def _answered(self, telling: Telling, tellings: list[Telling]) -> tuple[Actor, ...]:
         """Of a refusal, who asked for it in the same sentence; of an invitation or offer, who refuses it there."""
@@ -255,9 +255,20 @@ class Finder:
         self.refusals.append(Refusal("events", self.text.span(token, token + 1), reason))
 
 
-def _each_visit(telling: Telling) -> list[Telling]:
-    """A telling of visits to several hosts, one for each; any other as it is."""
+def _each_meeting(telling: Telling, text: Parsed) -> list[Telling]:
+    """A telling of visits to several states, or of meetings in several places, one for each; any other as it is."""
     told = telling.told
-    if told.pattern.mode != "visit" or len(told.recipient) < 2:
+    apart = [_place_of_its_own(a, text) for a in told.recipient]
+    visits = told.pattern.mode == "visit" and all(a.type != "person" for a in told.recipient)
+    if len(apart) < 2 or not (visits or (told.pattern.mode in ("visit", "meeting") and sum(p is not None for p in apart) > 1)):
         return [telling]
-    return [replace(telling, told=replace(told, recipient=(host,))) for host in told.recipient]
+    each = zip(told.recipient, apart, strict=True)
+    return [replace(telling, told=replace(told, recipient=(host,), where=place)) for host, place in each]
+
+
+def _place_of_its_own(actor: Actor, text: Parsed) -> int | None:
+    """The last word of a name right after which it is said where: "met X in Rome and Y in Oslo"."""
+    if actor.mention is None:
+        return None
+    after = text.token_at(actor.mention.end - 1) + 1
+    return after - 1 if after < len(text) and text.lower[after] in ("in", "at") else None
