@@ -1,7 +1,7 @@
 """Every figure that onrecord publishes: ``python -m bench [--gold DIR]``.
 
-Writes ``bench/results.md``, a table with date and commit, and exits with 1 where a figure has fallen below its floor. Where the gold
-has a ``corpus``, 60 of the merges that the ledger makes of it are listed in ``bench/merges.md``, for people to judge.
+Writes ``bench/results.md``, a table with date and commit, and exits with 1 where a figure has fallen below its floor.
+Where the gold has a ``corpus``, 60 of the merges that the ledger makes of it are listed in ``bench/merges.md``.
 """
 
 from __future__ import annotations

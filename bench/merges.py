@@ -1,7 +1,8 @@
 """What the ledger holds to be one happening told by several articles, for people to judge: accounts side by side.
 
-``make bench GOLD=DIR`` reads the dated releases of ``DIR/corpus`` and writes 60 of the merges to ``bench/merges.md``, always drawn
-in the same way. ``python -m bench.merges LEDGER`` prints those of any ledger; ``--type CONSULT`` leaves out all deeds but contacts.
+``make bench GOLD=DIR`` reads the dated releases of ``DIR/corpus`` and writes 60 of the merges to ``bench/merges.md``, always
+drawn in the same way. ``python -m bench.merges LEDGER`` prints those of any ledger; ``--type CONSULT`` leaves out all deeds but
+contacts.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ SHOWN = 240  # characters of an account's words
 def of_corpus(reader: Reader, corpus: Path) -> str:
     """Lists merges of the releases in a folder; what was listed, in a line.
 
-    Reading them takes some ten minutes, and is done once for each state of the program: the ledger is kept beside this file, and a
-    run that was interrupted goes on where it stopped.
+    Reading them takes some ten minutes, and is done once for each state of the program: the ledger is kept beside this file,
+    and a run that was interrupted goes on where it stopped.
     """
     sources = sorted(corpus.glob("*.jsonl.gz"))
     if not sources:
