@@ -240,7 +240,7 @@ def _moved(off: Account, later: Account) -> bool:
 def _enough_of_contact(a: Account, b: Account) -> bool:
     common, left_a, left_b = _in_common(a, b)
     told = {a.window and a.window.told, b.window and b.window.told}
-    if told == {"report"} and a.outlet == b.outlet and (a.published or "")[:10] != (b.published or "")[:10]:
+    if not told & {"text", "nowhere"} and a.outlet == b.outlet and (a.published or "")[:10] != (b.published or "")[:10]:
         return False  # one outlet's news of two days
     if _more_in_one(common, left_a, left_b) and not (a.mode == b.mode in ("talks", "multilateral")):
         return False

@@ -10,13 +10,15 @@ import msgspec
 from onrecord.records import When
 
 DAY = 24.0
-Told = Literal["text", "report", "nowhere"]
+INFERRED = "undated"  # how the reason of a time begins that rests on no words of the text
+Told = Literal["text", "beside", "report", "nowhere"]
 
 
 class Window(msgspec.Struct, frozen=True):
     """Hours since 1970 in UTC between which something lies.
 
-    ``told`` by the text; by the day of the report, as whose news it is told; or nowhere: then it is looked for about that day.
+    ``told`` by words of the text; by what stands ``beside`` it, and then perhaps a day off; by the day of the report, as whose news
+    it is told; or nowhere: then it is looked for about that day.
     ``zoned`` where the hours are those of a known zone; else they are some place's own.
     """
 
@@ -40,7 +42,10 @@ def window(time: When | None, published: str | None) -> Window | None:
     if time and (time.earliest or time.latest):
         if not time.earliest or not time.latest:
             return None
-        return Window(hours(time.earliest), hours(time.latest), zoned=time.zone is not None)
+        first, last = hours(time.earliest), hours(time.latest)
+        if time.mention is None and (time.reason or "").startswith(INFERRED):
+            return Window(first - DAY, last + DAY, "beside")
+        return Window(first, last, zoned=time.zone is not None)
     if published is None:
         return None
     day = hours(published) // DAY * DAY

@@ -9,7 +9,7 @@ CREATE TABLE accounts (
   status   TEXT NOT NULL,
   first    TEXT,          -- the days between which it lies, or is looked for where the text tells none
   last     TEXT,
-  told     TEXT,          -- by what: the text, the day of the report, or nowhere
+  told     TEXT,          -- by what: the text, what stands beside it, the day of the report, or nowhere
   compared TEXT NOT NULL  -- JSON: what is held against other accounts
 );
 CREATE INDEX accounts_of_article ON accounts(article);
