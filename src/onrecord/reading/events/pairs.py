@@ -79,7 +79,7 @@ class PairFinder:
         text, words = self.text, self.words
         if text.tag[token] == "NN" and text.lemma[token] in words.other:
             return self._other(token)
-        if text.lemma[token] not in words.persons | words.sides | words.states or not self._is_plural(token):
+        if text.tag[token] not in ("NNS", "NNPS") or text.lemma[token] not in words.persons | words.sides | words.states:
             return ()
         before = [
             text.lower[c]
@@ -100,10 +100,6 @@ class PairFinder:
         else:
             pair = self.sides_before(token)
         return self._named(pair, token)
-
-    def _is_plural(self, token: int) -> bool:
-        """Whether the tag and the word say that there are several: of a title with a capital letter the tagger is often wrong."""
-        return self.text.tag[token] in ("NNS", "NNPS") and self.text.lower[token] != self.text.lemma[token].lower()
 
     def _states_here(self, token: int) -> tuple[Actor, ...]:
         """The only two states that, or whose people, the sentence has named by then."""
