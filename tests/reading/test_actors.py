@@ -330,3 +330,12 @@ def test_a_name_that_a_label_repeats_is_named_once(find: Find) -> None:
 def test_a_group_is_called_by_its_capitalised_name_and_its_acronym(find: Find) -> None:
     actors = find("A hacking group called Red Storm (RS) attacked a dam. RS said so.")
     assert (at(actors, "group").name, at(actors, "RS", 2).name) == ("Red Storm", "Red Storm")
+
+
+def test_a_group_described_by_its_country_is_the_only_such_one_even_of_a_quotation(find: Find) -> None:
+    actors = find("“We fear Hezbollah,” the mayor said. The Lebanese Iran-backed Islamist group has fired rockets.")
+    assert at(actors, "group").name == "Hezbollah"
+
+
+def test_the_country_is_a_state_not_its_seat(find: Find) -> None:
+    assert at(find("Kenya is at peace. Police in Nairobi said so. The country votes in May."), "country").name == "Kenya"

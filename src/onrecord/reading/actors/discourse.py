@@ -64,6 +64,11 @@ class Discourse:
         """The nearest reference before a token that fits."""
         return next((r for r in self.before(head, sentences=NEAR) if fits(r)), None)
 
+    def only(self, head: int, fits: Fits) -> Reference | None:
+        """The last mention before a token, wherever it stands, of the only one of the article that fits."""
+        found = [r for r, _ in self._said if r.end <= head and fits(r)]
+        return found[-1] if len({r.key for r in found}) == 1 else None
+
     def first(self, fits: Fits) -> Reference | None:
         """The first reference of the article that fits."""
         return next((r for r, _ in self._said if fits(r)), None)

@@ -145,8 +145,7 @@ class TakingUp:
         if self.text.lower[first] not in DEFINITE:
             return None
         if noun.text in self.tables.for_state:
-            bare = found.start == found.head
-            return self.discourse.last(found.head, lambda r: r.actor.type == "state") if bare else None
+            return self.discourse.last(found.head, self._is_country) if found.start == found.head else None
         sectors = self.tables.takes_up.get(noun.text, frozenset()) if self._says_no_more(found) else None
 
         def fits(r: Reference) -> bool:
@@ -161,7 +160,15 @@ class TakingUp:
                 return True
             return r.noun is None and noun.words[-1] in fold(r.actor.name).split()
 
-        return self.discourse.last(found.head, fits)
+        taken = self.discourse.last(found.head, fits)
+        if taken is None and found.actor.country:
+            return self.discourse.only(found.head, lambda r: self._is_by_name(r) and fits(r))
+        return taken
+
+    def _is_country(self, reference: Reference) -> bool:
+        """Whether a reference names a state, not its seat ("Paris")."""
+        listing = self.marked.listed.get(reference.head)
+        return reference.actor.type == "state" and (listing is None or listing.known.form != "seat")
 
     def _is_by_name(self, reference: Reference) -> bool:
         """Whether a phrase names a body, or those who belong to one: "Houthi rebels"."""
