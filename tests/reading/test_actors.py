@@ -339,3 +339,13 @@ def test_a_group_described_by_its_country_is_the_only_such_one_even_of_a_quotati
 
 def test_the_country_is_a_state_not_its_seat(find: Find) -> None:
     assert at(find("Kenya is at peace. Police in Nairobi said so. The country votes in May."), "country").name == "Kenya"
+
+
+def test_a_parliament_is_one_by_its_own_name_and_its_states(find: Find) -> None:
+    actors = find("The Estonian parliament met on Monday. The Riigikogu passed the budget.")
+    assert at(actors, "Riigikogu").name == "Estonian parliament"
+
+
+def test_the_man_is_the_only_one_introduced_just_before(find: Find) -> None:
+    actors = find("A Peruvian national was held on Sunday. The man had a map.")
+    assert at(actors, "man").name == "A Peruvian national"

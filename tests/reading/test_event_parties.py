@@ -70,3 +70,8 @@ def test_nobody_supports_or_aids_his_own_state(read: Read) -> None:
     reading = read("Latvian President Jan Kask praised Latvia.", published="2025-05-19")
     assert not [e for e in reading.records if isinstance(e, Event)]
     assert "for the doer's own state" in [r.reason for r in reading.refusals]
+
+
+def test_what_a_speaker_calls_our_country_is_the_speakers_state(sides: FindSides) -> None:
+    text = "Estonia is on guard. “Chad attacked our country,” Estonian President Alar Tamm said."
+    assert sides(text, "ASSAULT") == (["Chad"], ["Estonia"])

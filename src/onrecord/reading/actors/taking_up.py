@@ -48,7 +48,8 @@ class TakingUp:
         if self.text.pos[first] == "NUM":
             return None
         if noun.kind == "person":
-            return self._holder(found, noun, first) or self._same_noun(found, noun, first)
+            holder = self._holder(found, noun, first) or self._same_noun(found, noun, first)
+            return holder or self._introduced(found, noun, first)
         return self._body(found, noun, first)
 
     # Names that a phrase gives with it
@@ -132,6 +133,21 @@ class TakingUp:
         if self.text.lower[found.start] == "first":
             return self.discourse.first(lambda r: r.noun is not None and r.noun.words == noun.words and not r.plural)
         return self.discourse.last(found.head, lambda r: self._is_called_alike(r, found, noun))
+
+    def _introduced(self, found: Reference, noun: Noun, first: int) -> Reference | None:
+        """Whom "the man" means who was introduced by another noun: "a Peruvian national", if only one was."""
+        bare = first == found.head - 1 and self.text.lower[first] in DEFINITE and noun.text in self.tables.no_role
+        if not bare or found.end > found.head + 1:
+            return None
+
+        def fits(r: Reference) -> bool:
+            one = r.actor.type == "unnamed" and r.noun is not None and r.noun.kind == "person" and not r.plural
+            if not one or self.text.lower[self.marked.start_of(r.head)] not in ("a", "an"):
+                return False
+            return found.gender is None or r.gender in (None, found.gender)
+
+        near = [r for r in self.discourse.before(found.head, sentences=CLOSE) if fits(r)]
+        return near[0] if len({r.key for r in near}) == 1 else None
 
     def _is_called_alike(self, reference: Reference, found: Reference, noun: Noun) -> bool:
         folded = self.marked.folded

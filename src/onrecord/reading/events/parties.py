@@ -55,6 +55,7 @@ class Parties:
     weapons: frozenset[str]
     forces: frozenset[str]
     collectives: frozenset[str]
+    of_states: frozenset[str]
     uses: frozenset[str]
     pairs: PairFinder
     known: dict[int, tuple[Actor, ...]] = field(default_factory=dict)
@@ -105,7 +106,7 @@ class Parties:
             return pair
         if text.lemma[token] in self.forces and any(text.pos[p] == "PRON" for p in text.all_children(token, "poss")):
             return self.owners(token)
-        if shared := self._shared(token):
+        if shared := self._shared(token) or self._our_state(token):
             return shared
         one = self.statements.person(token) or self.actors.at(token)
         if one is None:
@@ -114,6 +115,18 @@ class Parties:
         if one.type != "joint":
             parts += [a for c in self._listed(token) for a in self.named(c)]
         return distinct(parts)
+
+    def _our_state(self, token: int) -> tuple[Actor, ...]:
+        """The state of whoever speaks in the quotation: "our country", "our" before what only states have ("our airspace")."""
+        text = self.clauses.text
+        owner = token if text.lower[token] == "our" else text.child(token, "poss")
+        noun = text.head[token] if owner == token else token
+        if owner is None or text.lower[owner] != "our" or text.lemma[noun] not in self.of_states:
+            return ()
+        speaker = self.statements.person(owner)
+        state = self.states.get(speaker.country or "") if speaker is not None else None
+        mention = text.span(owner, token + 1)
+        return () if state is None or state.type != "state" else (msgspec.structs.replace(state, mention=mention),)
 
     def _blamed(self, token: int) -> tuple[Actor, ...]:
         """Whose the deed is for which somebody is blamed or thanked: "condemned the rebels for their raid"."""

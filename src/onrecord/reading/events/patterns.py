@@ -96,6 +96,7 @@ class Index:
     passive: frozenset[tuple[str, ...]] = frozenset()
     bundles: frozenset[str] = frozenset()
     collectives: frozenset[str] = frozenset()
+    of_states: frozenset[str] = frozenset()
     armed: frozenset[str] = frozenset()
     uses: frozenset[str] = frozenset()
     lemmas: frozenset[str] = frozenset()
@@ -109,6 +110,7 @@ def index(plover: Plover) -> Index:
         passive=light[1],
         bundles=frozenset(plover.light.bundles),
         collectives=frozenset(plover.classes["collective"]),
+        of_states=frozenset(plover.classes["of_states"]),
         armed=frozenset(plover.classes["armed"]),
         uses=frozenset(v.split()[0] for v in (*plover.light.active, *plover.classes["use"])),
     )

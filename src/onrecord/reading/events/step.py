@@ -96,6 +96,7 @@ class EventStep:
             self.weapons,
             self.forces,
             self.index.collectives,
+            self.index.of_states,
             self.index.uses,
             PairFinder(self.pairs, text, actors),
         )
