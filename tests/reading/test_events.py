@@ -252,6 +252,29 @@ def test_talks_of_unnamed_delegates_are_those_of_the_two_sides(read: Read) -> No
     assert sorted(names((*planned.actor, *planned.recipient))) == ["Chad", "Sudan"]
 
 
+def test_what_is_given_in_return_is_done_by_the_other_side(read: Read) -> None:
+    found = events(
+        read("Chad wanted to supply Norway with gas in return for financially supporting Sudan.", published="2025-05-21")
+    )
+    aid = next(e for e in found if e.type == "AID")
+    assert (names(aid.actor), names(aid.recipient), aid.status) == (["Norway"], ["Sudan"], "called_for")
+
+
+def test_who_is_cited_is_no_party(read: Read) -> None:
+    found = events(read("According to Norway, Chad has facilitated the trade with Sudan.", published="2025-05-21"))
+    assert [names((*e.actor, *e.recipient)) for e in found] == [["Chad", "Sudan"]]
+
+
+def test_two_who_sign_sign_with_one_another(read: Read) -> None:
+    signing = events(read("Chad and Sudan signed an agreement between the two countries in Rome.", published="2025-05-21"))[0]
+    assert [names(signing.actor), names(signing.recipient)] == [["Chad"], ["Sudan"]]
+
+
+def test_a_decision_that_is_welcomed_is_no_guest(read: Read) -> None:
+    found = events(read("The Chadian president welcomed the decision of Norway to stay.", published="2025-05-21"))
+    assert [e.type for e in found] == ["SUPPORT"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "topic"),
     [

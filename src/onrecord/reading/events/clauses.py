@@ -17,6 +17,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Between a dateline, which the parser may take for a subject, and the sentence.
 DATELINE = frozenset({":", "--", "–", "—", "-", ")"})
 QUANTITIES = frozenset({"most", "some", "many", "all", "half", "none", "several"})
+RETURNS = frozenset({"return", "exchange"})
 SUBJECT = ("nsubj", "nsubjpass")
 # Prepositions whose gerund is done by the object of the verb they hang on: "accused them of shelling".
 OBJECT_CONTROL = frozenset({"of", "from", "for", "with", "into"})
@@ -147,6 +148,8 @@ class Clauses:
 
     def _gerund_subject(self, preposition: int) -> int | None:
         text, above = self.text, self.text.head[preposition]
+        if self.is_return(above):
+            return self._given_to(above)
         if text.dep[above] == "npadvmod" and self.is_verb(text.head[above]):  # "a day after meeting her, he …"
             above = text.head[above]
         if not self.is_verb(above):
@@ -154,6 +157,17 @@ class Clauses:
         if text.lower[preposition] in OBJECT_CONTROL and (objects := self.objects(above)):
             return objects[0]
         return self.surface_subject(above)
+
+    def is_return(self, noun: int) -> bool:
+        """Whether the noun says that one deed is for another: "in return for", "in exchange for"."""
+        return self.text.lower[noun] in RETURNS and self.text.lower[self.text.head[noun]] == "in"
+
+    def _given_to(self, noun: int) -> int | None:
+        """Who is to do what is given in return: whoever is given something, "lent Chad ships in return for repairing them"."""
+        verb = self.verb_above(noun)
+        if verb is None:
+            return None
+        return next(iter((*self.indirect(verb), *self.after(verb, "to"), *self.objects(verb))), None)
 
     def doer_of_noun(self, noun: int) -> int | None:
         """Whose deed a noun tells of: its possessor, its "by" phrase, or the subject of the verb that it is the object of."""
@@ -206,7 +220,7 @@ class Clauses:
         for child in text.children[token]:
             if text.dep[child] == "acl" and text.lower[child] == preposition:  # "talks involving ten parties"
                 found += text.all_children(child, "dobj")
-            elif text.dep[child] in ("prep", "agent", "dative", "prt", "advmod"):
+            elif text.dep[child] in ("prep", "agent", "dative", "prt", "advmod") and text.lower[child] != "according":
                 if text.lower[child] == preposition:
                     found += self.below(child)
                 else:

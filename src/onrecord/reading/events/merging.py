@@ -15,7 +15,7 @@ from onrecord.records import Actor, Event, Span, When
 
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 # Types of which two undated tellings with the same parties are taken for one.
-LASTING = frozenset({"AGREE", "REJECT", "CONSULT", "SANCTION", "AID", "RETREAT", "MOBILIZE"})
+LASTING = frozenset({"AGREE", "COOPERATE", "REJECT", "CONSULT", "SANCTION", "AID", "RETREAT", "MOBILIZE"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
 TAKEN_UP = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her"})
 

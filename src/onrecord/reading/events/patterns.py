@@ -144,7 +144,7 @@ def _words(names: tuple[str, ...], classes: dict[str, tuple[str, ...]]) -> froze
     """The words named, with those of classes ("@aid"); "@actor" and "@name" are kept: the text decides what they are."""
     found: set[str] = set()
     for name in names:
-        if name in ("@actor", "@name", "@place", "@none", "@any") or not name.startswith("@"):
+        if name in ("@actor", "@name", "@person", "@place", "@none", "@any") or not name.startswith("@"):
             found.add(name)
         elif name[1:] in classes:
             found.update(classes[name[1:]])

@@ -185,6 +185,8 @@ class Sides:
             return True
         if "@place" in wanted and noun in self.parties.place_at:
             return True
+        if "@person" in wanted and text.dep[noun] != "pobj" and any(a.type == "person" for a in self.parties.named(noun)):
+            return True
         return "@name" in wanted and text.pos[noun] in ("PROPN", "PRON") and bool(self.parties.named(noun))
 
     def fits_aim(self, nodes: list[int], wanted: frozenset[str]) -> bool:

@@ -232,8 +232,19 @@ class StatusRules:
             return None
         if text.dep[token] == "relcl":
             return None
-        while text.pos[above] == "ADP" and text.head[above] != above:
-            if text.lower[above] not in ("for", "to", "of", "in", "on", "with", "from", "into", "against", "about"):
+        while (text.pos[above] == "ADP" or self.clauses.is_return(above)) and text.head[above] != above:
+            if text.pos[above] == "ADP" and text.lower[above] not in (
+                "for",
+                "to",
+                "of",
+                "in",
+                "on",
+                "with",
+                "from",
+                "into",
+                "against",
+                "about",
+            ):
                 return None
             above = text.head[above]
         return above

@@ -79,9 +79,12 @@ class Verbs:
         if pattern.type in PHYSICAL:
             return self.sides.struck(pattern, nodes, [] if "attack" in entry.object else objects, actor)
         slots = pattern.recipient or ("object",)
-        if pattern.type == "AGREE" and len(actor) > 1:
-            slots = tuple(s for s in slots if s != "inside")  # they agree with one another, not with whom it is about
-        found = self.sides.other(slots, nodes, objects, actor)
+        if (pattern.mutual or pattern.type == "AGREE") and len(actor) > 1:
+            slots = tuple(s for s in slots if s not in ("inside", "between"))  # they agree with one another
+        own = (
+            tuple(a for o in objects if entry.object for a in self.sides.parties.owners(o)) if pattern.type == "SUPPORT" else ()
+        )
+        found = self.sides.other(slots, nodes, objects, (*actor, *own))  # "conveyed Norway's support for": not Norway
         if found or entry.object or pattern.type != "SANCTION":
             return found
         return tuple(a for o in objects if (a := self.sides.parties.thing(o)) is not None)
