@@ -74,9 +74,17 @@ class Clauses:
             own = before[-1]
         if own is not None and text.dep[verb] == "relcl" and text.lower[own] in RELATIVE:
             return self._antecedent(text.head[verb], own)
-        if own is not None and text.dep[verb] == "relcl" and (text.pos[own] == "NUM" or text.lower[own] in QUANTITIES):
-            return text.head[verb]  # "drones, of which 70 were stopped"
+        if own is not None and (text.pos[own] == "NUM" or text.lower[own] in QUANTITIES):
+            return self._counted(verb, own)
         return own
+
+    def _counted(self, verb: int, number: int) -> int:
+        """What a number as subject is a part of: "drones, of which 70 fell", "fired 90 drones, 70 of which fell"."""
+        text = self.text
+        if text.dep[verb] == "relcl":
+            return text.head[verb]
+        whole = any(text.lower[o] == "which" for o in self.after(number, "of"))
+        return next(iter(text.all_children(text.head[verb], "dobj")), number) if whole else number
 
     def _misread_subject(self, verb: int) -> int | None:
         """The subject that a parser takes for an apposition to the noun before it: "On a visit to Rome, King X met …"."""

@@ -153,8 +153,21 @@ def same_side(one: Actor, other: Actor, actors: Actors) -> bool:
     """Whether two actors are one, or a state and its own forces and offices."""
     if actors.same(one, other):
         return True
-    bodies = one.type != "person" and other.type != "person" and "state" in (one.type, other.type)
-    return bodies and one.country is not None and one.country == other.country
+    bodies = one.type != "person" and other.type != "person"
+    if bodies and "state" in (one.type, other.type):
+        return one.country is not None and one.country == other.country
+    return bodies and one.country == other.country and _share_name(one, other)
+
+
+def _share_name(one: Actor, other: Actor) -> bool:
+    """Whether the proper names of one stand in the other: "Houthis" and "Houthi rebels in Yemen"."""
+    few, many = sorted((_proper(one), _proper(other)), key=len)
+    return bool(few) and few <= many
+
+
+def _proper(actor: Actor) -> frozenset[str]:
+    """The capitalised words of a name, without the endings of plural and possessive."""
+    return frozenset(w.rstrip("’'s").lower() for w in actor.name.split() if w[0].isupper())
 
 
 def _fullness(event: Event) -> tuple[bool, int, int, int]:

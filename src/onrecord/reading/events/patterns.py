@@ -80,9 +80,10 @@ class Entry:
     aim: frozenset[str]
 
     @property
-    def weight(self) -> tuple[int, int, int]:
-        """How much the pattern asks for: the one that asks for more is tried first."""
-        return len(self.words), bool(self.beside) + bool(self.object), bool(self.subject) + bool(self.pattern.content)
+    def weight(self) -> tuple[int, int, int, bool]:
+        """How much the pattern asks for: the one that asks for more is tried first, for things before anybody."""
+        asked = bool(self.beside) + bool(self.object), bool(self.subject) + bool(self.pattern.content)
+        return len(self.words), *asked, bool(self.object) and "@actor" not in self.object
 
 
 @dataclass(frozen=True, slots=True)
