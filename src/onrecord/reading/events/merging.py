@@ -185,6 +185,11 @@ def _is_named(actor: Actor, evidence: Span) -> bool:
     return any(word[:1].isupper() for word in mention.quote.split())
 
 
+def _is_in(one: Span, other: Span) -> bool:
+    """Whether a clause stands in another: "to meet the minister" in "will visit Riga on Friday to meet the minister"."""
+    return other.start <= one.start and one.end <= other.end
+
+
 def _join(one: Draft, other: Draft) -> Draft:
     a, b = one.event, other.event
     full, rest = (b, a) if _fullness(b) > _fullness(a) else (a, b)
@@ -197,6 +202,7 @@ def _join(one: Draft, other: Draft) -> Draft:
         topic=full.topic or rest.topic,
         time=rest.time if _is_told(rest.time) and not _is_told(full.time) else full.time or rest.time,
         place=None if BY_WIRE & {full.mode, rest.mode} else full.place or rest.place,
+        evidence=rest.evidence if _is_in(full.evidence, rest.evidence) else full.evidence,
     )
     keep = other if full is b else one
     tokens = tuple(sorted({*one.tokens, *other.tokens}))
