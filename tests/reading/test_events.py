@@ -426,3 +426,32 @@ def test_land_is_left_to_whoever_stands_opposite(read: Read) -> None:
     text = "Sudan attacked Chad on Monday. Sudanese forces shelled Chadian troops. Chad's troops withdrew from Abeche."
     left = [e for e in events(read(text, published="2025-05-19")) if e.type == "RETREAT"]
     assert [names(e.recipient) for e in left] == [["Sudan"]]
+
+
+def test_nothing_is_asked_of_those_who_are_to_be_freed(read: Read) -> None:
+    found = events(read("“Chad must be freed from these sanctions,” the Sudanese president said.", published="2025-05-19"))
+    assert [names(e.recipient) for e in found if e.type == "REQUEST"] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("matter", "asked"),
+    [("the importance of history", []), ("the need for Bolivia to reopen the crossing", [["Bolivia"]])],
+)
+def test_stressing_asks_only_for_a_deed_of_somebody(matter: str, asked: list[list[str]], read: Read) -> None:
+    found = events(read(f"Brazil stressed {matter}.", published="2025-05-19"))
+    assert [names(e.recipient) for e in found if e.type == "REQUEST"] == asked
+
+
+def test_who_called_it_so_stands_after_by(read: Read) -> None:
+    found = events(read("Morocco's vote was described as illegitimate by Spain.", published="2025-05-19"))
+    assert [(names(e.actor), names(e.recipient)) for e in found if e.type == "ACCUSE"] == [(["Spain"], ["Morocco"])]
+
+
+def test_a_document_asks_what_its_author_asks(read: Read) -> None:
+    found = events(
+        read(
+            "Brazil said that the vote was over, in a letter that urged Bolivia to release the prisoners.",
+            published="2025-05-19",
+        )
+    )
+    assert [(names(e.actor), names(e.recipient)) for e in found if e.type == "REQUEST"] == [(["Brazil"], ["Bolivia"])]

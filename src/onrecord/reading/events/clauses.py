@@ -196,7 +196,8 @@ class Clauses:
             subject = self.surface_subject(verb)
             return [] if subject is None else [subject]
         agents = [a for by in self.text.all_children(verb, "agent") for a in self.below(by)]
-        return agents or [a for a in self.after(verb, "by") if self.text.pos[a] in NOMINAL]
+        called = [c for p in self.text.all_children(verb, "prep") if self.text.lower[p] == "as" for c in self.text.children[p]]
+        return agents or [a for v in (verb, *called) for a in self.after(v, "by") if self.text.pos[a] in NOMINAL]
 
     def objects(self, verb: int) -> list[int]:
         """What the verb is done to: the object, the subject of a passive, the noun that a relative clause hangs on."""

@@ -72,7 +72,7 @@ def _is_private(event: Event) -> bool:
 
 def _is_aimless(draft: Draft) -> bool:
     event = draft.event
-    alone = not event.recipient and len(event.actor) < 2
+    alone = not event.recipient and (len(event.actor) < 2 or event.type in DIRECTED - {"RETREAT"})
     if event.mode == "phone":
         return alone
     nobodys = not event.actor and draft.told.pattern.doer == "known"

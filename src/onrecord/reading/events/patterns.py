@@ -44,7 +44,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mutual: bool = False
     inside: Inside | None = None
     issue: tuple[str, ...] = ()
-    content: Literal["any", "deed"] | None = None
+    content: Literal["any", "deed", "event"] | None = None
     own: bool = False
     negative: bool = False
     other: bool = False

@@ -174,7 +174,7 @@ class Recorder:
             head = text.head[head]
         start, end = self._start_of_clause(head), self._end_of_clause(head)
         if end - start < SHORTEST_EVIDENCE:
-            verb = self.clauses.verb_above(head)
+            verb = self.clauses.verb_above(self.text.head[head])
             if verb is not None:
                 start, end = min(start, self.text.left[verb]), max(end, self.text.right[verb])
         return self._trimmed(start, end)

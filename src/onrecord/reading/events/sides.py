@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from onrecord.reading.events.clauses import Clauses
-from onrecord.reading.events.parties import Parties, distinct, without
+from onrecord.reading.events.parties import Parties, distinct
 from onrecord.reading.events.patterns import Entry, Index, Pattern
 from onrecord.reading.events.targets import Targets, first
 from onrecord.records import Actor
@@ -66,12 +66,21 @@ class Sides:
         if found:
             return found
         reduced = [d for c in text.all_children(token, "acl", "relcl") if self._is_done(token, c) for d in clauses.doers(c)]
-        above = text.head[token]
-        saying = text.dep[token] == "dobj" and text.lemma[token] in self.index.collectives
-        if not reduced and saying and clauses.is_verb(above):  # "issued a statement condemning …"
-            reduced = clauses.doers(above)
+        if not reduced and text.lemma[token] in self.index.collectives:
+            reduced = self._authors(token)
         found = distinct([a for d in reduced for a in self.parties.named(d) or self.parties.owners(d)])
         return found or self.parties.proper(token)
+
+    def _authors(self, document: int) -> list[int]:
+        """Whose the words of a document are: who "issued a statement condemning" it, or said so "in a letter urging" it."""
+        text, verb = self.clauses.text, self.clauses.text.head[document]
+        if text.dep[document] == "pobj" and text.lower[verb] == "in":
+            verb = text.head[verb]
+        elif text.dep[document] != "dobj":
+            return []
+        while self.clauses.is_verb(verb) and text.dep[verb] == "ccomp":  # the phrase may hang on what is said
+            verb = text.head[verb]
+        return self.clauses.doers(verb) if self.clauses.is_verb(verb) else []
 
     def _is_done(self, noun: int, clause: int) -> bool:
         """Whether a clause tells by whom the noun was done or made: "drones fired by", "the strike it carried out"."""
@@ -90,8 +99,6 @@ class Sides:
         """The other side, from the first place that names somebody who is not the doer."""
         names = frozenset(a.name for a in actor)
         for slot in slots:
-            if slot == "culprit" and (deeds := [o for o in objects if self._is_force(o)]):
-                return without(distinct([a for o in deeds for a in self.source(o)]), names)
             tokens = self.slot(slot, nodes, objects)
             found = tuple(a for t in tokens if t not in self.timed for a in self.parties.concerned(t, names))
             if found:
@@ -132,8 +139,6 @@ class Sides:
     def slot(self, slot: str, nodes: list[int], objects: list[int]) -> list[int]:
         clauses = self.clauses
         match slot:
-            case "culprit":
-                return []
             case "object":
                 return objects
             case "owner":
