@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 from handmade import BREKKE, QUILL
 from meetings import meeting
 from onrecord import Ledger
-from onrecord.cli import main
+from onrecord.cli import main, questions
 from onrecord.cli.questions import COMMANDS
 from onrecord.records import Actor
 
@@ -132,6 +132,15 @@ def test_no_answer_is_said_to_be_none(ask: Ask) -> None:
 
 def test_limit_prints_the_first(ask: Ask) -> None:
     assert len(lines(ask("statements", "--format", "jsonl", "--limit", "2"))) == 2
+
+
+def test_a_long_table_ends_after_a_page_and_says_so(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(questions, "PAGE", 2)
+    shown, every = ask("statements"), ask("statements", "--limit", "0")
+    assert shown.stderr == "the first 2 of more: --limit N shows N of them, --limit 0 all\n"
+    assert every.stdout.startswith(shown.stdout)
+    assert (every.stderr, len(every.stdout) > len(shown.stdout)) == ("", True)
+    assert ask("statements", "--format", "csv").stderr == ""
 
 
 @pytest.mark.parametrize(

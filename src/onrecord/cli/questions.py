@@ -29,6 +29,8 @@ FILTERS = {
     "until": ("DAY", "Only what has begun by this day."),
     "on": ("DAY", ""),
 }
+PAGE = 50  # answers of a table, where nobody says how many
+LIMIT = f"Print the first N only; 0 for all.  [default: {PAGE} in a table, else all]"
 FORMATS = ("table", "jsonl", "csv")
 Ask = Callable[..., "Iterable[Answer]"]
 
@@ -38,7 +40,7 @@ def _asking(filters: str, **meanings: str) -> Callable[[Ask], click.Command]:
 
     def command(question: Ask) -> click.Command:
         @ledger_option
-        @click.option("--limit", type=click.IntRange(1), metavar="N", help="Print the first N only.")
+        @click.option("--limit", type=click.IntRange(0), metavar="N", help=LIMIT)
         @click.option(
             "--format", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True, help="How to print the answers."
         )
@@ -46,13 +48,17 @@ def _asking(filters: str, **meanings: str) -> Callable[[Ask], click.Command]:
         def asked(ledger: Path, format: str, limit: int | None, **given: Any) -> None:
             from onrecord.ledger.store import Ledger
 
+            most = PAGE if limit is None and format == "table" else limit or None
             with Ledger(ledger, create=False) as known:
-                answers = islice(iter(question(known, **given)), limit)
+                answers = iter(question(known, **given))
                 first = next(answers, None)
                 if first is None:
                     click.echo("nothing on record answers that", err=True)
-                else:
-                    _print(known, chain([first], answers), format)
+                    return
+                answers = chain([first], answers)
+                _print(known, islice(answers, most), format)
+                if limit is None and most and next(answers, None) is not None:
+                    click.echo(f"the first {most} of more: --limit N shows N of them, --limit 0 all", err=True)
 
         for name in reversed(filters.split()):
             metavar, meaning = FILTERS[name]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -37,14 +38,15 @@ class Known(msgspec.Struct, frozen=True):
 def added(db: sqlite3.Connection, article: str) -> None:
     """Notes who is named in an article's records."""
     published = db.execute("SELECT published FROM articles WHERE id = ?", (article,)).fetchone()[0]
+    day = (published or "")[:10]
     rows = {
-        (article, actor_key(actor), actor.name, actor.type, actor.role or "", actor.country or "", published and published[:10])
+        (actor_key(actor), day, article, actor.name, actor.role or "", actor.type, actor.country or "")
         for kind in KINDS.values()
         for record in standing.records(db, article, kind)
         for actor in actors_in(record)
         if actor.type in ("person", "state", "body")
     }
-    db.executemany("INSERT INTO attested VALUES (?, ?, ?, ?, ?, ?, ?)", sorted(rows, key=str))
+    db.executemany("INSERT INTO attested VALUES (?, ?, ?, ?, ?, ?, ?)", sorted(rows))
 
 
 def removed(db: sqlite3.Connection, article: str) -> None:
@@ -59,13 +61,12 @@ def judged(db: sqlite3.Connection, records: Iterable[str]) -> None:
         added(db, article)
 
 
-def actors(db: sqlite3.Connection, named: Callable[[str], bool] = lambda name: True) -> Iterator[Known]:
-    """Every actor one of whose spellings is ``named`` so, by name.
+def actors(db: sqlite3.Connection, keys: Iterable[str]) -> Iterator[Known]:
+    """The actors of these keys.
 
     Namesakes who act for different states are told apart; whom no state is told of goes with none of several.
     """
-    spellings = db.execute("SELECT DISTINCT key, name FROM attested ORDER BY key").fetchall()
-    for key in dict.fromkeys(row["key"] for row in spellings if named(row["name"])):
+    for key in keys:
         rows = db.execute("SELECT * FROM attested WHERE key = ? ORDER BY day, article, name, role", (key,)).fetchall()
         yield from _told_apart(rows)
 
@@ -82,15 +83,15 @@ def _told_apart(rows: list[sqlite3.Row]) -> Iterator[Known]:
 
 
 def _known(rows: list[sqlite3.Row], country: str | None) -> Known:
-    spellings = sorted({row["name"] for row in rows}, key=lambda name: (-sum(row["name"] == name for row in rows), name))
+    times = Counter(row["name"] for row in rows)
     dates: dict[str, list[str | None]] = {}
     for row in rows:
         if row["role"]:
-            dates.setdefault(row["role"], []).append(row["day"])
+            dates.setdefault(row["role"], []).append(row["day"] or None)
     roles = tuple(Held(role, days[0], days[-1]) for role, days in dates.items())
-    return Known(
-        spellings[0], rows[0]["type"], country, tuple(spellings), roles, tuple(dict.fromkeys(r["article"] for r in rows))
-    )
+    spellings = tuple(sorted(times, key=lambda name: (-times[name], name)))
+    articles = tuple(dict.fromkeys(row["article"] for row in rows))
+    return Known(spellings[0], rows[0]["type"], country, spellings, roles, articles)
 
 
 def actors_in(record: Record | Actor | tuple[object, ...]) -> Iterator[Actor]:

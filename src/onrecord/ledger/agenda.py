@@ -18,6 +18,15 @@ from onrecord.records import EventType, When
 
 Standing = Literal["open", "held", "late", "postponed", "cancelled", "overdue"]
 PATIENCE = 7  # days for which word of what was announced may be late
+# What, on a day, one at least of the accounts tells of an item that stands so then. Days are told with two days' grace.
+TELLING: dict[str, str] = {
+    "open": "last >= date(?, '-2 days')",
+    "late": f"last BETWEEN date(?, '-{PATIENCE + 2} days') AND date(?, '+2 days')",
+    "overdue": "last <= date(?, '+2 days')",
+    "held": "status = 'occurred'",
+    "postponed": "fate = 'postponed'",
+    "cancelled": "fate = 'cancelled'",
+}
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -62,9 +71,7 @@ def _step(account: Account, time: str | None) -> Step:
 def _told(account: Account) -> Literal["announced", "held", "postponed", "cancelled", "denied"]:
     if account.status == "occurred":
         return "held"
-    if account.fate == "postponed" or account.fate == "cancelled":
-        return account.fate
-    return "denied" if account.status == "negated" else "announced"
+    return account.fate or ("denied" if account.status == "negated" else "announced")
 
 
 def _standing(accounts: list[Account], today: int) -> Standing:
@@ -72,7 +79,7 @@ def _standing(accounts: list[Account], today: int) -> Standing:
     if any(account.status == "occurred" for account in accounts):
         return "held"
     last = [account for account in accounts if _told(account) != "denied"][-1]
-    if last.fate == "postponed" or last.fate == "cancelled":
+    if last.fate:
         return last.fate
     days_past = today - last.days[-1] if last.days else 0
     if days_past <= 0:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
 
-from onrecord.ledger import judgements, standing
+from onrecord.ledger import entries, judgements, standing
 from onrecord.ledger.accounts import DEEDS, Account, account
 from onrecord.ledger.grouping import Edge, connected, groups
 from onrecord.ledger.judgements import Judgement
@@ -21,12 +21,17 @@ from onrecord.ledger.sameness import NEXT, Decision, decide
 from onrecord.ledger.verdicts import BY_PERSON, apart
 from onrecord.records import Event, Span
 
-TABLES: tuple[str, ...] = ("accounts", "account_elements", "account_pairs")
+TABLES: tuple[str, ...] = ("accounts", "account_elements", "account_pairs", "entries")
 PUT_OFF = "put off: "  # before an element of what was put or called off, by which accounts of its other times find it
 
 PARTNERS = """
     SELECT b FROM account_pairs WHERE a = :event AND verdict = 'same'
     UNION SELECT a FROM account_pairs WHERE b = :event AND verdict = 'same'
+"""
+
+ANNOUNCED = """
+    SELECT iif(total(told = 'text'), min(coalesce(substr(published, 1, 10), '')), NULL)
+      FROM accounts JOIN articles ON articles.id = article WHERE entry = ? AND status = 'planned'
 """
 
 
@@ -43,23 +48,27 @@ def added(db: sqlite3.Connection, article: str) -> None:
 def removed(db: sqlite3.Connection, article: str) -> None:
     """Takes an article's accounts out, and groups anew those that they stood with."""
     gone = [row[0] for row in db.execute("SELECT event FROM accounts WHERE article = ?", (article,))]
-    touched = sorted(set(_component(db, gone)) - set(gone))
-    db.execute("DELETE FROM accounts WHERE article = ?", (article,))
-    _regroup(db, touched)
+    _take_out(db, gone)
 
 
 def judged(db: sqlite3.Connection, records: Iterable[str]) -> None:
     """Tells and compares these events anew, as far as they are accounts of anything."""
     of_these = set(records)
-    touched = set(_component(db, of_these))
-    for event in sorted(of_these):
-        db.execute("DELETE FROM accounts WHERE event = ?", (event,))
+    _take_out(db, sorted(of_these))
     new = [told for article in standing.articles(db, of_these) for told in _told(db, article) if told.event in of_these]
     for told in new:
         _store(db, told)
     for told in new:
         _compare(db, told)
-    _regroup(db, touched)
+    _regroup(db, [told.event for told in new])
+
+
+def _take_out(db: sqlite3.Connection, events: Sequence[str]) -> None:
+    """Takes accounts out, and groups anew those that they stood with."""
+    touched, named = _component(db, events), _entries(db, events)
+    db.executemany("DELETE FROM accounts WHERE event = ?", ((event,) for event in events))
+    _regroup(db, [event for event in touched if event not in set(events)])
+    _sum_up(db, named)
 
 
 def _told(db: sqlite3.Connection, article: str) -> Iterator[Account]:
@@ -81,8 +90,9 @@ def _sentence(text: str, sentences: Iterable[tuple[int, int]], evidence: Span) -
 def _store(db: sqlite3.Connection, told: Account) -> None:
     days = (_day(told.days[0]), _day(told.days[-1])) if told.days else (None, None)
     when = (*days, told.window and told.window.told)
-    row = (told.event, told.article, entry_id(told.event), told.type, told.status, *when, msgspec.json.encode(told).decode())
-    db.execute("INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    stands = (entry_id(told.event), told.type, told.status, *when, told.fate)
+    row = (told.event, told.article, *stands, msgspec.json.encode(told).decode())
+    db.execute("INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     elements = _elements(told)
     if told.fate:
         elements += [PUT_OFF + element for element in elements]
@@ -119,9 +129,10 @@ def _near(db: sqlite3.Connection, told: Account) -> set[str]:
         return set()
     first, last = told.days[0] - 1, told.days[-1] + 1
     found = _sharing(db, _elements(told), first, last)
-    if told.type == "CONSULT":
-        elements = _elements(told) if told.fate else [PUT_OFF + element for element in _elements(told)]
-        found |= _sharing(db, elements, first - NEXT, last + NEXT)
+    if told.type == "CONSULT" and told.fate:
+        found |= _sharing(db, _elements(told), first, last + NEXT)
+    elif told.type == "CONSULT":
+        found |= _sharing(db, [PUT_OFF + element for element in _elements(told)], first - NEXT, last)
     return found - {told.event}
 
 
@@ -138,12 +149,32 @@ def _sharing(db: sqlite3.Connection, elements: list[str], first: int, last: int)
 def _regroup(db: sqlite3.Connection, events: Iterable[str]) -> None:
     """Groups anew all accounts that hang together with these."""
     accounts = {told.event: told for told in _accounts(db, _component(db, events))}
+    before = _entries(db, accounts)
     edges = list(_same(db, accounts))
     cannot = apart(db, accounts, edges, lambda a, b: decide(accounts[a], accounts[b]).verdict == "apart")
     for members in groups(accounts, edges, cannot):
         first = min((accounts[event] for event in members), key=lambda told: (told.published or "", told.article, told.event))
         for event in members:
-            db.execute("UPDATE accounts SET entry = ? WHERE event = ?", (entry_id(first.event), event))
+            db.execute("UPDATE accounts SET entry = ?1 WHERE event = ?2 AND entry <> ?1", (entry_id(first.event), event))
+    _sum_up(db, before | _entries(db, accounts))
+
+
+def _entries(db: sqlite3.Connection, events: Iterable[str]) -> set[str]:
+    """The entries that these accounts stand in."""
+    rows = (db.execute("SELECT entry FROM accounts WHERE event = ?", (event,)).fetchone() for event in events)
+    return {row[0] for row in rows if row}
+
+
+def _sum_up(db: sqlite3.Connection, named: Iterable[str]) -> None:
+    """Notes what the accounts of each of these entries come to."""
+    for name in sorted(named):
+        whole = entries.outline(db, name)
+        if whole is None:
+            db.execute("DELETE FROM entries WHERE id = ?", (name,))
+            continue
+        first, last = (whole.days[0], whole.days[-1]) if whole.days else ("", "")
+        row = (name, whole.type, whole.mode, whole.status, first, last, db.execute(ANNOUNCED, (name,)).fetchone()[0])
+        db.execute("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
 
 def _component(db: sqlite3.Connection, events: Iterable[str]) -> list[str]:

@@ -19,13 +19,14 @@ import msgspec
 
 from onrecord.ledger import copies, judgements, standing
 from onrecord.ledger.claims import Claim, Scene, claim
+from onrecord.ledger.facets import days
 from onrecord.ledger.grouping import Edge, connected, groups
 from onrecord.ledger.rivals import SIDES, are_apart, one_thing, stand, told_again
 from onrecord.ledger.rows import from_row
 from onrecord.ledger.verdicts import BY_PERSON, apart
 from onrecord.records import Actor, Bound, Event, Figure, Span, Statement, Value, When
 
-TABLES: tuple[str, ...] = ("claims", "claim_elements", "claim_pairs")
+TABLES: tuple[str, ...] = ("claims", "claim_elements", "claim_pairs", "contested")
 
 Relation = Literal["equal", "consistent", "revised", "contradictory"]
 PARTNERS = "SELECT b FROM claim_pairs WHERE a = :figure UNION SELECT a FROM claim_pairs WHERE b = :figure"
@@ -91,9 +92,10 @@ def added(db: sqlite3.Connection, article: str) -> None:
 def removed(db: sqlite3.Connection, article: str) -> None:
     """Takes an article's claims out, and groups anew those that they stood with."""
     gone = [row[0] for row in db.execute("SELECT figure FROM claims WHERE article = ?", (article,))]
-    touched = sorted(set(_component(db, gone)) - set(gone))
+    touched, named = sorted(set(_component(db, gone)) - set(gone)), _entries(db, gone)
     db.execute("DELETE FROM claims WHERE article = ?", (article,))
     _regroup(db, touched)
+    _sum_up(db, named)
 
 
 def judged(db: sqlite3.Connection, records: Iterable[str]) -> None:
@@ -103,16 +105,19 @@ def judged(db: sqlite3.Connection, records: Iterable[str]) -> None:
         added(db, article)
 
 
+def settle(db: sqlite3.Connection) -> None:
+    """Holds anew the claims of articles whose source is another than before: what copies say is one outlet's word."""
+    changed = "SELECT entry FROM source_changed CROSS JOIN claims ON claims.article = source_changed.article"
+    _sum_up(db, {row[0] for row in db.execute(f"{changed} WHERE entry IS NOT NULL")})
+    db.execute("DELETE FROM source_changed")
+
+
 def entry(db: sqlite3.Connection, id: str) -> Contested:
     """The claims about one thing, by the entry's id."""
-    rows = db.execute(
-        "SELECT figures.*, compared, outlet, published FROM claims JOIN figures ON figures.id = figure"
-        " JOIN articles ON articles.id = claims.article WHERE entry = ? ORDER BY published, claims.article, position",
-        (id,),
-    ).fetchall()
+    rows = _rows(db, id)
     claims = [_decoded(row["compared"]) for row in rows]
     told = [_told(db, row, one) for row, one in zip(rows, claims, strict=True)]
-    voices = _voices(db, told, claims)
+    voices = _voices(db, [one.source for one in told], claims)
     return Contested(id, _what(rows[0], claims), _relation(voices), tuple(told), len(voices), tuple(_sums(db, rows)))
 
 
@@ -186,12 +191,44 @@ def _compare(db: sqlite3.Connection, one: Claim) -> None:
 def _regroup(db: sqlite3.Connection, figures: Iterable[str]) -> None:
     """Groups anew all claims that hang together with these."""
     claims = {one.figure: one for one in _stored(db, _component(db, figures))}
+    before = _entries(db, claims)
     edges = [Edge(*row) for figure in claims for row in db.execute("SELECT * FROM claim_pairs WHERE a = ?", (figure,))]
     cannot = apart(db, claims, edges, lambda a, b: are_apart(claims[a], claims[b]))
     for members in groups(claims, edges, cannot):
         first = min((claims[figure] for figure in members), key=lambda one: (one.published or "", one.article, one.figure))
         shared = f"n{first.figure[1:]}" if len(members) > 1 else _counted_since(first)
-        db.executemany("UPDATE claims SET entry = ? WHERE figure = ?", ((shared, figure) for figure in members))
+        for figure in members:
+            db.execute("UPDATE claims SET entry = ?1 WHERE figure = ?2 AND entry IS NOT ?1", (shared, figure))
+    _sum_up(db, before | _entries(db, claims))
+
+
+def _entries(db: sqlite3.Connection, figures: Iterable[str]) -> set[str]:
+    """The entries that these claims stand in."""
+    rows = (db.execute("SELECT entry FROM claims WHERE figure = ?", (figure,)).fetchone() for figure in figures)
+    return {row[0] for row in rows if row and row[0]}
+
+
+def _sum_up(db: sqlite3.Connection, named: Iterable[str]) -> None:
+    """Notes how the claims of each of these entries stand to each other, and when they lie."""
+    for name in sorted(named):
+        rows = _rows(db, name)
+        if len(rows) < 2:
+            db.execute("DELETE FROM contested WHERE id = ?", (name,))
+            continue
+        claims = [_decoded(row["compared"]) for row in rows]
+        figures = [standing.record(db, from_row(Figure, dict(row))) for row in rows]
+        dates = sorted(day for one, row in zip(figures, rows, strict=True) for day in days(one.time, row["published"]))
+        relation = _relation(_voices(db, [copies.source_of(db, one.article) for one in claims], claims))
+        row = (name, relation, *((dates[0], dates[-1]) if dates else ("", "")))
+        db.execute("INSERT OR REPLACE INTO contested VALUES (?, ?, ?, ?)", row)
+
+
+def _rows(db: sqlite3.Connection, name: str) -> list[sqlite3.Row]:
+    return db.execute(
+        "SELECT figures.*, compared, outlet, published FROM claims JOIN figures ON figures.id = figure"
+        " JOIN articles ON articles.id = claims.article WHERE entry = ? ORDER BY published, claims.article, position",
+        (name,),
+    ).fetchall()
 
 
 def _component(db: sqlite3.Connection, figures: Iterable[str]) -> list[str]:
@@ -229,11 +266,11 @@ def _told(db: sqlite3.Connection, row: sqlite3.Row, one: Claim) -> Told:
     )
 
 
-def _voices(db: sqlite3.Connection, told: Sequence[Told], claims: Sequence[Claim]) -> Mapping[str, list[Claim]]:
+def _voices(db: sqlite3.Connection, sources: Sequence[str], claims: Sequence[Claim]) -> Mapping[str, list[Claim]]:
     """The claims of each who claims, in the order of their articles; what copies say is the first outlet's own word."""
     voices: dict[str, list[Claim]] = {}
-    for one, made in zip(told, claims, strict=True):
-        outlet = db.execute("SELECT coalesce(outlet, id) FROM articles WHERE id = ?", (one.source,)).fetchone()[0]
+    for source, made in zip(sources, claims, strict=True):
+        outlet = db.execute("SELECT coalesce(outlet, id) FROM articles WHERE id = ?", (source,)).fetchone()[0]
         voices.setdefault(made.claimant or f"in {outlet}", []).append(made)
     return voices
 

@@ -26,12 +26,17 @@ REWRITTEN = 0.35  # and from which it is a rewrite
 LEAST: dict[Kind, int] = {"copy": 20, "rewrite": 30}  # words in common: fewer can be chance, as in reports of one sentence
 NEWS = 14.0  # days: what is printed later is no copy, but an old formula used again
 ENOUGH = 0.1  # share of the runs kept of the shorter that must be common before two are compared
+UNDATED = -1_000_000  # the day of an article of no date, which is held against all
 FEW = 20  # own words below which a text is little but quotations, and these are compared as well
 
 PARTNERS = "SELECT b FROM copies WHERE a = :article UNION SELECT a FROM copies WHERE b = :article"
 CANDIDATES = """
     SELECT found.article FROM (
-        SELECT article, count(*) AS common FROM shingles WHERE hash IN (SELECT value FROM json_each(:hashes)) GROUP BY article
+        SELECT article, count(*) AS common FROM (
+            SELECT article FROM json_each(:hashes) CROSS JOIN shingles ON hash = value AND day BETWEEN :first AND :last
+            UNION ALL
+            SELECT article FROM json_each(:hashes) CROSS JOIN shingles ON hash = value AND day = :undated AND :first > :undated
+        ) GROUP BY article
     ) AS found JOIN shingled ON shingled.article = found.article
      WHERE common >= max(2, :enough * min(shingled.hashes, :own)) ORDER BY found.article
 """
@@ -63,24 +68,29 @@ class Source(msgspec.Struct, frozen=True):
 
 def added(db: sqlite3.Connection, article: str) -> None:
     """Holds an article against those that share a run of words with it."""
-    own = _words(db, article)
+    own, day = _words(db, article), _day(db, article)
     hashes = sorted(fingerprint(own))
+    first, last = (UNDATED, -UNDATED) if day == UNDATED else (day - int(NEWS) - 1, day + int(NEWS) + 1)
+    near = {"first": first, "last": last, "undated": UNDATED}
     of_these = {"hashes": json.dumps(hashes), "own": len(hashes), "enough": ENOUGH}
-    candidates = [row[0] for row in db.execute(CANDIDATES, of_these)]
-    db.executemany("INSERT INTO shingles VALUES (?, ?)", ((number, article) for number in hashes))
+    candidates = [row[0] for row in db.execute(CANDIDATES, {**near, **of_these})]
+    db.executemany("INSERT INTO shingles VALUES (?, ?, ?)", ((number, day, article) for number in hashes))
     db.execute("INSERT INTO shingled VALUES (?, ?)", (article, len(hashes)))
     for other in candidates:
-        _compare(db, *sorted((article, other)))
-    _regroup(db, [article])
+        if _of_one_time(db, article, other):
+            _compare(db, *sorted([(article, own), (other, _words(db, other))]))
+    if candidates:
+        _join(db, article)
 
 
 def removed(db: sqlite3.Connection, article: str) -> None:
     """Takes an article out of those it shares a source with."""
-    own = ((number, article) for number in fingerprint(_words(db, article)))
-    db.executemany("DELETE FROM shingles WHERE hash = ? AND article = ?", own)
+    day = _day(db, article)
+    own = ((number, day, article) for number in sorted(fingerprint(_words(db, article))))
+    db.executemany("DELETE FROM shingles WHERE hash = ? AND day = ? AND article = ?", own)
     db.execute("DELETE FROM shingled WHERE article = ?", (article,))
     touched = _component(db, [article])
-    db.execute("DELETE FROM copies WHERE ? IN (a, b)", (article,))
+    db.execute("DELETE FROM copies WHERE a = ?1 OR b = ?1", (article,))
     db.execute("DELETE FROM shared_sources WHERE article = ?", (article,))
     _regroup(db, [other for other in touched if other != article])
 
@@ -89,13 +99,18 @@ def judged(db: sqlite3.Connection, records: Iterable[str]) -> None:
     """Sources rest on no judgement of records."""
 
 
-def sources(db: sqlite3.Connection) -> Iterator[Source]:
-    """Every group of articles of one source, by the id of the first."""
-    for (first,) in db.execute("SELECT DISTINCT source FROM shared_sources ORDER BY source").fetchall():
-        members = [row[0] for row in db.execute("SELECT article FROM shared_sources WHERE source = ?", (first,))]
-        copies = _joined(db, members, "copy")
-        yield from (_source(db, together, "copy") for together in copies if len(together) > 1)
-        yield from (_source(db, together, "rewrite") for together in _rewrites(db, copies) if len(together) > 1)
+def groups_of(db: sqlite3.Connection, first: str) -> Iterator[tuple[tuple[str, ...], Kind]]:
+    """The groups of articles of one source, each by date: copies, and a report with its rewrites."""
+    members = [row[0] for row in db.execute("SELECT article FROM shared_sources WHERE source = ?", (first,))]
+    copies = _joined(db, members, "copy")
+    yield from ((together, "copy") for together in copies if len(together) > 1)
+    yield from ((together, "rewrite") for together in _rewrites(db, copies) if len(together) > 1)
+
+
+def source(db: sqlite3.Connection, articles: tuple[str, ...], kind: Kind) -> Source:
+    """A group with the passages by which it is one."""
+    first, *others = articles
+    return Source(articles, kind, tuple(passage for other in others for passage in _passages(db, first, other)))
 
 
 def source_of(db: sqlite3.Connection, article: str) -> str:
@@ -117,10 +132,8 @@ def _words(db: sqlite3.Connection, article: str) -> list[Word]:
     return words(row[0], [tuple(row) for row in sentences], [tuple(row) for row in quotations])
 
 
-def _compare(db: sqlite3.Connection, a: str, b: str) -> None:
-    if not _of_one_time(db, a, b):
-        return
-    in_a, in_b = _words(db, a), _words(db, b)
+def _compare(db: sqlite3.Connection, one: tuple[str, list[Word]], other: tuple[str, list[Word]]) -> None:
+    (a, in_a), (b, in_b) = one, other
     runs = passages(in_a, in_b)
     own = min(_unquoted(in_a), _unquoted(in_b)) >= FEW
     share_a = _share(in_a, ((run.a, run.length_a) for run in runs), own)
@@ -134,6 +147,12 @@ def _compare(db: sqlite3.Connection, a: str, b: str) -> None:
 def _of_one_time(db: sqlite3.Connection, a: str, b: str) -> bool:
     dates = [row[0] for row in db.execute("SELECT published FROM articles WHERE id IN (?, ?)", (a, b)) if row[0]]
     return len(dates) < 2 or abs(hours(dates[0]) - hours(dates[1])) <= NEWS * DAY
+
+
+def _day(db: sqlite3.Connection, article: str) -> int:
+    """The day of an article's publication, counted from 1970."""
+    row = db.execute("SELECT published FROM articles WHERE id = ?", (article,)).fetchone()
+    return int(hours(row[0]) // DAY) if row and row[0] else UNDATED
 
 
 def _unquoted(of: Sequence[Word]) -> int:
@@ -151,16 +170,32 @@ def _component(db: sqlite3.Connection, articles: Iterable[str]) -> list[str]:
     return connected(articles, lambda article: [row[0] for row in db.execute(PARTNERS, {"article": article})])
 
 
+def _join(db: sqlite3.Connection, article: str) -> None:
+    """Names the source of an article just brought in, and of those whose first it is, or joins to others."""
+    partners = [row[0] for row in db.execute(PARTNERS, {"article": article})]
+    if not partners:
+        return
+    sources = sorted({source_of(db, partner) for partner in partners})
+    first = _by_date(db, [article, *sources])[0]
+    for source in sources:
+        if source != first:
+            db.execute("UPDATE shared_sources SET source = ? WHERE source = ?", (first, source))
+    alone = {article, *partners}
+    db.executemany("INSERT OR IGNORE INTO shared_sources VALUES (?, ?)", ((one, first) for one in sorted(alone)))
+
+
 def _regroup(db: sqlite3.Connection, articles: Iterable[str]) -> None:
     """Names the source of all articles that hang together with these."""
     left = _component(db, articles)
     while left:
         together = _component(db, left[:1])
-        left = [article for article in left if article not in together]
-        db.executemany("DELETE FROM shared_sources WHERE article = ?", ((article,) for article in together))
-        if len(together) > 1:
-            first = _by_date(db, together)[0]
-            db.executemany("INSERT INTO shared_sources VALUES (?, ?)", ((article, first) for article in together))
+        left = sorted(set(left) - set(together))
+        first = _by_date(db, together)[0]
+        for article in together:
+            if len(together) == 1:
+                db.execute("DELETE FROM shared_sources WHERE article = ?", (article,))
+            elif source_of(db, article) != first:
+                db.execute("UPDATE shared_sources SET source = ? WHERE article = ?", (first, article))
 
 
 def _joined(db: sqlite3.Connection, articles: Sequence[str], kind: Kind) -> list[tuple[str, ...]]:
@@ -187,11 +222,6 @@ def _grouped(db: sqlite3.Connection, articles: Iterable[str], edges: Iterable[Ed
 
 def _by_date(db: sqlite3.Connection, articles: Iterable[str]) -> tuple[str, ...]:
     return tuple(row[0] for row in db.execute(EARLIEST, (json.dumps(sorted(articles)),)))
-
-
-def _source(db: sqlite3.Connection, articles: tuple[str, ...], kind: Kind) -> Source:
-    first, *others = articles
-    return Source(articles, kind, tuple(passage for other in others for passage in _passages(db, first, other)))
 
 
 def _passages(db: sqlite3.Connection, first: str, other: str) -> Iterator[Passage]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from onrecord.ledger import standing
+from onrecord.ledger.facets import days
 from onrecord.ledger.identity import parties
 from onrecord.ledger.rows import from_row
 from onrecord.ledger.sameness import matched
@@ -75,32 +76,64 @@ class Entry(msgspec.Struct, frozen=True):
     candidates: tuple[Candidate, ...] = ()
 
 
+class Outline(msgspec.Struct, frozen=True):
+    """What all accounts of a happening together come to; ``days`` are its first and last, or that of the first report."""
+
+    type: EventType
+    mode: Mode | None
+    status: Status
+    time: When | None
+    days: tuple[str, ...]
+
+
 def entry(db: sqlite3.Connection, id: str) -> Entry:
     """The entry of an id."""
+    told = list(_told(db, id))
+    whole = _outline(told)
+    foremost = [event for event, _, _ in told if event.status == whole.status]
+    everybody = _participants(event for event, _, _ in told)
+    tellings = [_telling(event, outlet, published, everybody) for event, outlet, published in told]
+    return Entry(
+        id,
+        whole.type,
+        whole.mode,
+        whole.status,
+        whole.time,
+        next((event.place for event in foremost if event.place), None),
+        everybody,
+        tuple(telling for telling in tellings if telling.status == whole.status or whole.status != "occurred"),
+        tuple(telling for telling in tellings if telling.status != whole.status and whole.status == "occurred"),
+        tuple(_reasons(db, id)),
+        tuple(_candidates(db, id)),
+    )
+
+
+def outline(db: sqlite3.Connection, id: str) -> Outline | None:
+    """What the accounts of an entry come to; ``None`` where it has none."""
+    told = list(_told(db, id))
+    return _outline(told) if told else None
+
+
+Accounts = Sequence[tuple[Event, str | None, str | None]]  # events with their articles' outlets and dates
+
+
+def _told(db: sqlite3.Connection, id: str) -> Iterator[tuple[Event, str | None, str | None]]:
     rows = db.execute(
         "SELECT events.*, accounts.type AS of_type, accounts.status AS stands, outlet, published"
         " FROM accounts JOIN events ON events.id = event JOIN articles ON articles.id = accounts.article"
         " WHERE entry = ? ORDER BY published, accounts.article, position",
         (id,),
     ).fetchall()
-    told = [(_as_told(db, row), row["outlet"], row["published"]) for row in rows]
+    return ((_as_told(db, row), row["outlet"], row["published"]) for row in rows)
+
+
+def _outline(told: Accounts) -> Outline:
     status = min((event.status for event, _, _ in told), key=RANK.index)
     foremost = [event for event, _, _ in told if event.status == status]
-    everybody = _participants(event for event, _, _ in told)
-    tellings = [_telling(event, outlet, published, everybody) for event, outlet, published in told]
-    return Entry(
-        id,
-        foremost[0].type,
-        next((event.mode for event in foremost if event.mode), None),
-        status,
-        min((event.time for event in foremost if event.time), key=_length, default=None),
-        next((event.place for event in foremost if event.place), None),
-        everybody,
-        tuple(telling for telling in tellings if telling.status == status or status != "occurred"),
-        tuple(telling for telling in tellings if telling.status != status and status == "occurred"),
-        tuple(_reasons(db, id)),
-        tuple(_candidates(db, id)),
-    )
+    time = min((event.time for event in foremost if event.time), key=_length, default=None)
+    published = min((published for _, _, published in told if published), default=None)
+    mode = next((event.mode for event in foremost if event.mode), None)
+    return Outline(foremost[0].type, mode, status, time, days(time, published))
 
 
 def _as_told(db: sqlite3.Connection, row: sqlite3.Row) -> Event:

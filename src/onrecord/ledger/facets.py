@@ -1,4 +1,4 @@
-"""What a question may ask for, what a record offers to it, and the index by which articles that may answer are found."""
+"""What a question may ask for, what a record offers to it, and the index by which what may answer is found."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ from onrecord.ledger.words import states
 from onrecord.records import Actor, Article, Event, Figure, Place, Record, Statement, When
 
 TABLES: tuple[str, ...] = ("facets",)
+
+TOPICS = """
+    SELECT id, topic, statement, json_extract(evidence, '$.start') AS start, json_extract(evidence, '$.end') AS "end"
+      FROM events WHERE article = ? AND topic IS NOT NULL
+"""
 
 
 class Asked(TypedDict, total=False):
@@ -102,21 +107,42 @@ class Facets(NamedTuple):
 
 
 def added(db: sqlite3.Connection, article: str) -> None:
-    """Notes what an article is found by."""
+    """Notes what an article and its records are found by."""
     outlet = db.execute("SELECT outlet FROM articles WHERE id = ?", (article,)).fetchone()[0]
-    found = {("outlet", word) for word in words(outlet or "")}
+    found = {("outlet", word, article) for word in words(outlet or "")}
+    told = db.execute(TOPICS, (article,)).fetchall()
     for kind in KINDS.values():
         for record in standing.records(db, article, kind):
-            of = facets(record)
-            found |= {("actor", word) for name in of.actors for word in words(name)}
-            found |= {("place", word) for name in of.places for word in words(name)}
-            found |= {("country", code) for code in of.countries} | {("topic", topic) for topic in of.topics}
-    db.executemany("INSERT INTO facets VALUES (?, ?, ?)", ((*facet, article) for facet in sorted(found)))
+            found |= {(facet, value, record.id) for facet, value in _found_by(record)}
+            found |= {("topic", row["topic"], record.id) for row in told if _in_same_words(record, row)}
+    db.executemany("INSERT INTO facets VALUES (?, ?, ?)", sorted(found))
+
+
+def _found_by(record: Record) -> Iterator[tuple[str, str]]:
+    """What a record is found by; an event by those who have a part in it, not by who tells of it."""
+    actors = list(actors_in((*record.actor, *record.recipient) if isinstance(record, Event) else record))
+    place = None if isinstance(record, Statement) else record.place
+    yield from (("actor", word) for name in names(actors) for word in words(name))
+    yield from (("place", word) for name in place_names(place) for word in words(name))
+    yield from (("country", code) for code in _countries(actors, place))
+    if isinstance(record, Figure):
+        yield from (("type", kind.lower()) for kind in _types(record))
+
+
+def _in_same_words(record: Record, event: sqlite3.Row) -> bool:
+    """Whether an event is the record, or told in the same words."""
+    if isinstance(record, Event):
+        return bool(event["id"] == record.id)
+    spans = record.content if isinstance(record, Statement) else (record.evidence,)
+    statement = record.id if isinstance(record, Statement) else record.statement
+    within = event["start"] < spans[-1].end and spans[0].start < event["end"]
+    return within or (statement is not None and event["statement"] == statement)
 
 
 def removed(db: sqlite3.Connection, article: str) -> None:
-    """Forgets what an article is found by."""
-    db.execute("DELETE FROM facets WHERE article = ?", (article,))
+    """Forgets what an article and its records are found by."""
+    of_it = "SELECT ?1 UNION ALL SELECT id FROM records WHERE article = ?1"
+    db.execute(f"DELETE FROM facets WHERE record IN ({of_it})", (article,))
 
 
 def judged(db: sqlite3.Connection, records: Iterable[str]) -> None:
@@ -126,23 +152,13 @@ def judged(db: sqlite3.Connection, records: Iterable[str]) -> None:
         added(db, article)
 
 
-def may_answer(asked: Filter) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """For each of the filters that articles are found by, in SQL: a selection of the articles, and its values."""
-    pairs = [("country", asked.code), ("topic", asked.topic and asked.topic.lower())]
-    pairs += [(facet, word) for facet in ("actor", "place", "outlet") for word in words(getattr(asked, facet) or "")]
-    for facet, value in pairs:
-        if value:
-            yield "SELECT article FROM facets WHERE facet = ? AND value = ?", (facet, value)
-
-
 def facets(record: Record, article: Article | None = None) -> Facets:
     """What a record, of an article, offers to a question."""
     actors = list(actors_in(record))
     place = None if isinstance(record, Statement) else record.place
-    countries = {actor.country for actor in actors} | ({place.country} if place else set())
     return Facets(
         names(actors),
-        frozenset(filter(None, countries)),
+        _countries(actors, place),
         frozenset({record.topic}) if isinstance(record, Event) and record.topic else frozenset(),
         _types(record),
         frozenset({record.status}) if isinstance(record, Event) else frozenset(),
@@ -150,6 +166,10 @@ def facets(record: Record, article: Article | None = None) -> Facets:
         frozenset({article.outlet}) if article and article.outlet else frozenset(),
         days(record.time, article.published if article else None),
     )
+
+
+def _countries(actors: Iterable[Actor], place: Place | None) -> frozenset[str]:
+    return frozenset(filter(None, [*(actor.country for actor in actors), place.country if place else None]))
 
 
 def names(actors: Iterable[Actor]) -> frozenset[str]:

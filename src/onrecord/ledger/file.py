@@ -12,6 +12,7 @@ from onrecord.errors import LedgerError
 
 APPLICATION = 0x4F4E5243  # "ONRC", in the file's header: whose file it is
 SCHEMA = 1  # counted up when tables change
+CACHE = 65_536  # KiB of the file that are kept in memory at most
 PATIENCE = 10.0  # seconds to wait for another program that is writing
 
 REASONS = {
@@ -56,6 +57,7 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
         try:
             connection.row_factory = sqlite3.Row
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute(f"PRAGMA cache_size = -{CACHE}")
             _make_or_check(connection, path)
         except BaseException:
             connection.close()

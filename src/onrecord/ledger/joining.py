@@ -10,7 +10,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
+
+from onrecord.ledger import actors, contacts, contested, copies, facets, judgements, positions
 
 
 class Joiner(Protocol):
@@ -31,8 +35,6 @@ class Joiner(Protocol):
 
 def joiners() -> tuple[Joiner, ...]:
     """All that is derived, each after what it builds upon."""
-    from onrecord.ledger import actors, contacts, contested, copies, facets, judgements, positions
-
     return (judgements, facets, actors, contacts, copies, positions, contested)
 
 
@@ -40,12 +42,14 @@ def added(db: sqlite3.Connection, article: str) -> None:
     """Brings an article just stored into everything that is derived."""
     for joiner in joiners():
         joiner.added(db, article)
+    contested.settle(db)
 
 
 def removed(db: sqlite3.Connection, article: str) -> None:
     """Takes an article about to be deleted out of everything that is derived."""
     for joiner in reversed(joiners()):
         joiner.removed(db, article)
+    contested.settle(db)
 
 
 def judged(db: sqlite3.Connection, records: Iterable[str]) -> None:
@@ -56,17 +60,39 @@ def judged(db: sqlite3.Connection, records: Iterable[str]) -> None:
 
 
 def differences(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """Where derived tables are not what the articles and judgements on record come to: the table, and what is wrong with it."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+    """Where derived tables are not what the articles and judgements on record come to: the table, and what is wrong with it.
+
+    It is all derived anew in a copy, which stands on the disk for as long: a ledger may be larger than the memory.
+    """
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "derived.db"
+        _copied(db, copy)
+        db.execute("ATTACH ? AS derived", (str(copy),))
+        try:
+            for table in (table for joiner in joiners() for table in joiner.TABLES):
+                there, derived = f"SELECT * FROM main.{table}", f"SELECT * FROM derived.{table}"
+                yield from _differ(db, table, f"{there} EXCEPT {derived}", "{} rows do not follow from the articles")
+                yield from _differ(db, table, f"{derived} EXCEPT {there}", "{} rows that follow from the articles are missing")
+        finally:
+            db.execute("DETACH derived")
+
+
+def _copied(db: sqlite3.Connection, path: Path) -> None:
+    """Copies a ledger, and derives in the copy all that is derived. It is of no use after us: nothing waits for the disk."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as copy:
         db.backup(copy)
         copy.row_factory = sqlite3.Row
+        copy.execute("PRAGMA journal_mode = OFF")
+        copy.execute("PRAGMA synchronous = OFF")
+        copy.execute("BEGIN")
         rederive(copy)
-        for table in (table for joiner in joiners() for table in joiner.TABLES):
-            there, derived = _rows(db, table), _rows(copy, table)
-            if there - derived:
-                yield table, f"{len(there - derived)} rows do not follow from the articles"
-            if derived - there:
-                yield table, f"{len(derived - there)} rows that follow from the articles are missing"
+        copy.execute("COMMIT")
+
+
+def _differ(db: sqlite3.Connection, table: str, rows: str, reason: str) -> Iterator[tuple[str, str]]:
+    number = db.execute(f"SELECT count(*) FROM ({rows})").fetchone()[0]
+    if number:
+        yield table, reason.format(number)
 
 
 def rederive(db: sqlite3.Connection) -> None:
@@ -75,7 +101,3 @@ def rederive(db: sqlite3.Connection) -> None:
         db.execute(f"DELETE FROM {table}")
     for (article,) in db.execute("SELECT id FROM articles ORDER BY id").fetchall():
         added(db, article)
-
-
-def _rows(db: sqlite3.Connection, table: str) -> set[tuple[object, ...]]:
-    return {tuple(row) for row in db.execute(f"SELECT * FROM {table}")}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -132,6 +132,13 @@ def judged(db: sqlite3.Connection, records: Iterable[str]) -> None:
     for article in standing.articles(db, records):
         removed(db, article)
         added(db, article)
+
+
+def holders(db: sqlite3.Connection, named: Callable[[str], bool]) -> list[str]:
+    """The keys of all holders that are ``named`` so in any article, or as states."""
+    names = db.execute("SELECT DISTINCT holder, name FROM steps").fetchall()
+    plain = ((holder, state_names().get(holder.removeprefix(STATE), "")) for holder in dict.fromkeys(row[0] for row in names))
+    return sorted({holder for holder, name in (*map(tuple, names), *plain) if named(name)})
 
 
 def position(db: sqlite3.Connection, holder: str, topic: str) -> Position:

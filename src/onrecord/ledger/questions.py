@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
-
-import msgspec
+from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.errors import InputError
 from onrecord.ledger import actors, agenda, contested, copies, entries, positions, standing
@@ -16,9 +15,10 @@ from onrecord.ledger.agenda import Item
 from onrecord.ledger.contested import Contested
 from onrecord.ledger.copies import Source
 from onrecord.ledger.entries import Entry
-from onrecord.ledger.facets import Facets, Filter, check_day, days, facets, is_named, may_answer, names, place_names
+from onrecord.ledger.facets import Facets, Filter, check_day, days, facets, is_named, names, place_names
 from onrecord.ledger.positions import Position
 from onrecord.ledger.rows import from_row
+from onrecord.ledger.seeking import FACET, FIRST, Sought, of_articles, of_records
 from onrecord.records import Article, EventType, Figure, Statement
 
 BARE = re.compile(r'"[^"]*"|NEAR(?=\()|\b(?:AND|OR|NOT)\b|[(),+*^]|[^\s"(),+*^]+')
@@ -26,13 +26,31 @@ OPERATORS = frozenset({"AND", "OR", "NOT", "NEAR", *"(),+*^"})
 OPERAND = r'("[^"]*"|[\w’\'-]+)'
 BETWEEN = re.compile(rf"{OPERAND}\s+NEAR(?:/(\d+))?\s+{OPERAND}")
 NEAR = 10  # words between, where the query says no number
+SAID = "statements.*, outlet, published"
+TOLD = """
+    statements.id IN (
+        SELECT id FROM statements WHERE {} UNION ALL SELECT id FROM statements WHERE {} UNION ALL SELECT record FROM judged
+    )
+"""
+TOLD_SINCE = TOLD.format("time_latest >= ?", "time_earliest >= ?")
+TOLD_UNTIL = TOLD.format("time_earliest < ?", "time_latest < ?")
+# What all steps of a position come to, where it may be asked for: only what was said more than once can have changed.
+COMES_TO = """
+    (? IS NULL OR max(day) >= ?) AND (? IS NULL OR min(day) <= ?)
+    AND (NOT ? OR total(side = 'demand') > 1 OR (total(side = 'for') > 0 AND total(side = 'against') > 0))
+"""
 SYNTAX = 'write words, "a phrase", NEAR(one other, 5), AND, OR, NOT'
 
 
 def happenings(db: sqlite3.Connection, asked: Filter, *, type: EventType | None = None) -> Iterator[Entry]:
     """The entries that are asked for, by their days."""
-    for name in _entry_ids(db, asked, "type = ?1 OR ?1 IS NULL", type):
-        entry = entries.entry(db, name)
+    sought = _among_entries(asked)
+    if type:
+        sought.that("type = ?", type)
+    if asked.status:
+        sought.that("status = ?", asked.status.lower())
+    for row in sought.rows(db, "ORDER BY first, last, id"):
+        entry = entries.entry(db, row["id"])
         if of_entry(db, entry).answer(asked):
             yield entry
 
@@ -40,29 +58,26 @@ def happenings(db: sqlite3.Connection, asked: Filter, *, type: EventType | None 
 def on_agenda(db: sqlite3.Connection, asked: Filter, *, on: str) -> Iterator[Item]:
     """The items that are asked for, as they stood on the day ``on``."""
     check_day("on", on)
-    ahead = msgspec.structs.replace(asked, since=max(on, asked.since or on)) if asked.status == "open" else asked
-    for name in _entry_ids(db, ahead, "status = 'planned' AND told = ?1", "text"):
-        item = agenda.item(db, name, on)
+    sought = _among_entries(asked).that("announced <= ?", on)
+    if asked.status in agenda.TELLING:
+        telling = agenda.TELLING[asked.status]
+        sought.that(f"id IN (SELECT entry FROM accounts WHERE {telling})", *[on] * telling.count("?"))
+    for row in sought.rows(db, "ORDER BY first, last, id"):
+        item = agenda.item(db, row["id"], on)
         if item:
-            of = of_entry(db, entries.entry(db, name))
+            of = of_entry(db, entries.entry(db, row["id"]))
             if of._replace(statuses=frozenset({item.status})).answer(asked):
                 yield item
 
 
-def _entry_ids(db: sqlite3.Connection, asked: Filter, which: str, value: str | None) -> list[str]:
-    """The entries that may be what is asked for, by their days, which may be two days from those of their accounts."""
-    sql, values = f"SELECT entry FROM accounts WHERE ({which})", list[str | None]([value])
-    for articles, of in may_answer(asked):
-        sql += f" AND entry IN (SELECT entry FROM accounts WHERE article IN ({articles}))"
-        values.extend(of)
+def _among_entries(asked: Filter) -> Sought:
+    """The entries that may be asked for; each filter may be answered by another of an entry's accounts."""
+    sought = Sought("SELECT id FROM entries").between(asked)
+    sought.found_by(of_records(asked), "id IN (SELECT entry FROM accounts WHERE event IN ({}))")
+    sought.found_by(of_articles(asked), "id IN (SELECT entry FROM accounts WHERE article IN ({}))")
     if asked.type:
-        of_mode = "SELECT id FROM events WHERE mode = ? UNION ALL SELECT record FROM judged"
-        of_type = f"SELECT entry FROM accounts WHERE type = ? UNION SELECT entry FROM accounts WHERE event IN ({of_mode})"
-        sql += f" AND entry IN ({of_type})"
-        values.extend((asked.type.upper(), asked.type.lower()))
-    within = "coalesce(max(last) >= date(?, '-2 days'), true) AND coalesce(min(first) <= date(?, '+2 days'), true)"
-    values.extend((asked.since, asked.until))
-    return [row[0] for row in db.execute(f"{sql} GROUP BY entry HAVING {within} ORDER BY min(first), min(last), entry", values)]
+        sought.that("(type = ? OR mode = ?)", asked.type.upper(), asked.type.lower())
+    return sought
 
 
 def of_entry(db: sqlite3.Connection, entry: Entry) -> Facets:
@@ -87,44 +102,71 @@ def of_entry(db: sqlite3.Connection, entry: Entry) -> Facets:
 
 def statements(db: sqlite3.Connection, asked: Filter) -> Iterator[Statement]:
     """The statements that are asked for, by the dates of their articles."""
-    sql, values = "SELECT id, outlet, published FROM articles WHERE true", list[str]()
-    for articles, of in may_answer(asked):
-        sql += f" AND id IN ({articles})"
-        values.extend(of)
-    if asked.since:
-        sql += " AND (published >= ? OR id IN (SELECT article FROM statements WHERE time_latest >= ? OR time_earliest >= ?))"
-        values.extend([asked.since] * 3)
-    if asked.until:
-        day_after = (dt.date.fromisoformat(asked.until) + dt.timedelta(days=1)).isoformat()
-        sql += " AND (published < ? OR id IN (SELECT article FROM statements WHERE time_latest < ? OR time_earliest < ?))"
-        values.extend([day_after] * 3)
-    for row in db.execute(f"{sql} ORDER BY published, id", values).fetchall():
-        article = Article(row["id"], "", published=row["published"], outlet=row["outlet"])
-        yield from (said for said in standing.records(db, article.id, Statement) if _of_record(db, said, article).answer(asked))
+    # What is sought by its records is found by them; else article after article.
+    by_record = any(of_records(asked))
+    tables = "statements CROSS JOIN articles" if by_record else "articles CROSS JOIN statements"
+    for period, of in _periods(asked):
+        sought = _among_statements(f"SELECT {SAID} FROM {tables} ON articles.id = article", asked).that(period, *of)
+        for row in sought.rows(db, "ORDER BY published, articles.id, position"):
+            yield from _if_asked_for(db, row, asked)
 
 
 def search(db: sqlite3.Connection, words: str, asked: Filter) -> Iterator[Statement]:
     """The statements with these words that are asked for, the nearest first. :class:`InputError` where that is no query."""
-    sql = (
-        "SELECT statements.id FROM quotations_fts JOIN quotations ON number = quotations_fts.rowid"
-        " JOIN statements ON statements.id = statement JOIN articles ON articles.id = article WHERE quotations_fts MATCH ?"
-    )
-    values = [f"quotation : ({query_of(words)})"]
-    for articles, of in may_answer(asked):
-        sql += f" AND article IN ({articles})"
-        values.extend(of)
+    matching = "SELECT rowid, rank FROM quotations_fts WHERE quotations_fts MATCH ? ORDER BY rank"
     try:
-        found = db.execute(f"{sql} ORDER BY rank, published, article, position", values).fetchall()
+        ranks = {row[0]: row[1] for row in db.execute(matching, (f"quotation : ({query_of(words)})",))}
     except sqlite3.OperationalError as error:
         if not re.match("fts5|unknown special|no such column|unterminated", str(error)):
             raise
         raise InputError(f"search {words!r}", f"no query ({SYNTAX})") from error
-    for (name,) in found:
-        read = from_row(Statement, dict(db.execute("SELECT * FROM statements WHERE id = ?", (name,)).fetchone()))
-        row = db.execute("SELECT outlet, published FROM articles WHERE id = ?", (read.article,)).fetchone()
-        said, article = standing.stands(db, read), Article(read.article, "", published=row["published"], outlet=row["outlet"])
-        if said and _of_record(db, said, article).answer(asked):
-            yield said
+    tables = "quotations CROSS JOIN statements ON statements.id = statement CROSS JOIN articles ON articles.id = article"
+    for near in _nearest(ranks):
+        sought = _among_statements(f"SELECT number, {SAID} FROM {tables}", asked)
+        sought.that("number IN (SELECT value FROM json_each(?))", json.dumps(near))
+        rows = db.execute(sought.sql, sought.values).fetchall()
+        for row in sorted(
+            rows, key=lambda row: (ranks[row["number"]], row["published"] or "", row["article"], row["position"])
+        ):
+            yield from _if_asked_for(db, row, asked)
+
+
+def _nearest(ranks: Mapping[int, float]) -> Iterator[list[int]]:
+    """What is ranked, in that order: the first few, with all that are as near, and the others."""
+    numbers = list(ranks)
+    at = min(FIRST, len(numbers))
+    while 0 < at < len(numbers) and ranks[numbers[at]] == ranks[numbers[at - 1]]:
+        at += 1
+    yield from filter(None, (numbers[:at], numbers[at:]))
+
+
+def _among_statements(select: str, asked: Filter) -> Sought:
+    """What statements are asked for but for their days."""
+    sought = Sought(select).found_by(of_records(asked), "statements.id IN ({})")
+    sought.found_by(of_articles(asked), "articles.id IN ({})")
+    if asked.type:
+        kind = asked.type.lower()
+        sought.that("(form = ? OR channel = ? OR statements.id IN (SELECT record FROM judged))", kind, kind)
+    return sought
+
+
+def _periods(asked: Filter) -> Iterator[tuple[str, list[str]]]:
+    """What is published on the days asked for; before and after that, what tells of these days itself."""
+    since = asked.since
+    until = (dt.date.fromisoformat(asked.until) + dt.timedelta(days=1)).isoformat() if asked.until else None
+    if since:
+        yield f"ifnull(published < ?, true) AND {TOLD_SINCE}", [since] * 3
+    bounds = [("published >= ?", since), ("published < ?", until)]
+    yield " AND ".join(bound for bound, day in bounds if day) or "true", [day for _, day in bounds if day]
+    if until:
+        yield f"ifnull(published >= ?, {'false' if since else 'true'}) AND {TOLD_UNTIL}", [until] * 3
+
+
+def _if_asked_for(db: sqlite3.Connection, row: sqlite3.Row, asked: Filter) -> Iterator[Statement]:
+    said = standing.stands(db, from_row(Statement, dict(row)))
+    article = Article(row["article"], "", published=row["published"], outlet=row["outlet"])
+    if said and _of_record(db, said, article).answer(asked):
+        yield said
 
 
 def _of_record(db: sqlite3.Connection, record: Statement | Figure, article: Article | None = None) -> Facets:
@@ -148,12 +190,14 @@ def query_of(search: str) -> str:
 
 def rivals(db: sqlite3.Connection, asked: Filter) -> Iterator[Contested]:
     """The contested figures that are asked for; their status is how the claims stand to each other."""
-    sql, values = "SELECT entry FROM claims WHERE entry IS NOT NULL", list[str]()
-    for articles, of in may_answer(asked):
-        sql += f" AND entry IN (SELECT entry FROM claims WHERE article IN ({articles}))"
-        values.extend(of)
-    for row in db.execute(f"{sql} GROUP BY entry HAVING count(*) > 1 ORDER BY min(day), entry", values).fetchall():
-        entry = contested.entry(db, row[0])
+    sought = Sought("SELECT id FROM contested").between(asked)
+    kind = [("type", asked.type.lower())] if asked.type else []
+    sought.found_by((*of_records(asked), *kind), "id IN (SELECT entry FROM claims WHERE figure IN ({}))")
+    sought.found_by(of_articles(asked), "id IN (SELECT entry FROM claims WHERE article IN ({}))")
+    if asked.status:
+        sought.that("relation = ?", asked.status.lower())
+    for row in sought.rows(db, "ORDER BY first, last, id"):
+        entry = contested.entry(db, row["id"])
         if _of_contested(db, entry).answer(asked):
             yield entry
 
@@ -176,14 +220,26 @@ def _of_contested(db: sqlite3.Connection, entry: Contested) -> Facets:
 
 def held(db: sqlite3.Connection, asked: Filter) -> Iterator[Position]:
     """The positions that are asked for: those of the actor, with all their steps; the dates are those of the steps."""
-    sql, values = "SELECT DISTINCT holder, topic FROM steps WHERE true", list[str]()
-    for articles, of in may_answer(asked):
-        sql += f" AND (holder, topic) IN (SELECT holder, topic FROM steps WHERE article IN ({articles}))"
-        values.extend(of)
-    for holder, topic in db.execute(f"{sql} ORDER BY holder, topic", values).fetchall():
-        position = positions.position(db, holder, topic)
-        if position.steps and _of_position(db, holder, position).answer(asked):
+    sought = Sought("SELECT holder, topic FROM steps")
+    if asked.actor:
+        named = positions.holders(db, lambda name: is_named(asked.actor, [name]))
+        sought.that("holder IN (SELECT value FROM json_each(?))", json.dumps(named))
+    if asked.topic:
+        sought.that("topic = ?", asked.topic.lower())
+    if asked.code:
+        held_by = f"(holder = ? OR (holder, topic) IN (SELECT holder, topic FROM steps WHERE event IN ({FACET})))"
+        sought.that(held_by, positions.STATE + asked.code, "country", asked.code)
+    if asked.type:
+        sought.that("(holder, topic) IN (SELECT holder, topic FROM steps WHERE lower(stance) = ?)", asked.type.lower())
+    sought.found_by(of_articles(asked), "(holder, topic) IN (SELECT holder, topic FROM steps WHERE article IN ({}))")
+    for row in sought.rows(db, f"GROUP BY holder, topic HAVING {COMES_TO} ORDER BY holder, topic", *_come_to(asked)):
+        position = positions.position(db, row["holder"], row["topic"])
+        if position.steps and _of_position(db, row["holder"], position).answer(asked):
             yield position
+
+
+def _come_to(asked: Filter) -> tuple[object, ...]:
+    return asked.since, asked.since, asked.until, asked.until, asked.status == "changed"
 
 
 def _of_position(db: sqlite3.Connection, holder: str, position: Position) -> Facets:
@@ -207,8 +263,22 @@ def _of_position(db: sqlite3.Connection, holder: str, position: Position) -> Fac
 
 
 def known(db: sqlite3.Connection, asked: Filter) -> Iterator[Known]:
-    """The actors that are asked for."""
-    for actor in actors.actors(db, lambda name: is_named(asked.actor, [name])):
+    """The actors that are asked for, by their keys."""
+    sought = Sought("SELECT key FROM attested")
+    if asked.actor:
+        names = db.execute("SELECT DISTINCT key, name FROM attested").fetchall()
+        named = {row["key"] for row in names if is_named(asked.actor, [row["name"]])}
+        sought.that("key IN (SELECT value FROM json_each(?))", json.dumps(sorted(named)))
+    wanted = {
+        "country = ?": asked.code,
+        "type = ?": asked.type and asked.type.lower(),
+        "role <> '' AND day >= ?": asked.since,
+        "role <> '' AND day <= ?": asked.until,
+    }
+    for condition, value in wanted.items():
+        if value:
+            sought.that(f"key IN (SELECT key FROM attested WHERE {condition})", value)
+    for actor in actors.actors(db, (row["key"] for row in sought.rows(db, "GROUP BY key ORDER BY key"))):
         roles = [day for role in actor.roles for day in (role.from_, role.to) if day]
         country = frozenset({actor.country}) if actor.country else frozenset()
         of = Facets(frozenset(actor.spellings), country, types=frozenset({actor.type}), days=tuple(sorted(roles)))
@@ -218,10 +288,14 @@ def known(db: sqlite3.Connection, asked: Filter) -> Iterator[Known]:
 
 def sources(db: sqlite3.Connection, asked: Filter) -> Iterator[Source]:
     """The groups of articles of one source that are asked for."""
-    for source in copies.sources(db):
-        of = _of_articles(db, source.articles)._replace(types=frozenset({source.kind}))
-        if of.answer(asked):
-            yield source
+    sought = Sought("SELECT DISTINCT source FROM shared_sources JOIN articles ON articles.id = article")
+    sought.found_by(of_articles(asked), "source IN (SELECT source FROM shared_sources WHERE article IN ({}))")
+    if asked.since:
+        sought.that("published >= ?", asked.since)
+    for row in sought.rows(db, "ORDER BY source"):
+        for articles, kind in copies.groups_of(db, row["source"]):
+            if _of_articles(db, articles)._replace(types=frozenset({kind})).answer(asked):
+                yield copies.source(db, articles, kind)
 
 
 def _of_articles(db: sqlite3.Connection, articles: Iterable[str]) -> Facets:

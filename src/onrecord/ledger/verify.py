@@ -57,8 +57,8 @@ def _faults_of_what_was_read(ledger: Ledger) -> Iterator[Fault]:
         yield Fault(str(ledger.path), row["table"], f"points at one of {row['parent']} that is not on record")
     for row in ledger.query("SELECT id FROM articles ORDER BY id"):
         yield from _faults_of_article(row["id"], _stored(ledger, row["id"]))
-    for row in ledger.query("SELECT * FROM versions ORDER BY article, retrieved, text_sha256"):
-        yield from _faults_of_version(row)
+    for row in ledger.query("SELECT rowid FROM versions ORDER BY article, retrieved, text_sha256"):
+        yield from _faults_of_version(ledger.query("SELECT * FROM versions WHERE rowid = ?", row["rowid"])[0])
 
 
 def _stored(ledger: Ledger, article: str) -> Tables:

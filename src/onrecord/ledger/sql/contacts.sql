@@ -10,11 +10,28 @@ CREATE TABLE accounts (
   first    TEXT,          -- the days between which it lies, or is looked for where the text tells none
   last     TEXT,
   told     TEXT,          -- by what: the text, what stands beside it, the day of the report, or nowhere
+  fate     TEXT,          -- what it says became of what had been announced: postponed or cancelled
   compared TEXT NOT NULL  -- JSON: what is held against other accounts
 );
 CREATE INDEX accounts_of_article ON accounts(article);
 CREATE INDEX accounts_of_entry ON accounts(entry);
-CREATE INDEX accounts_by_day ON accounts(type, first);
+CREATE INDEX accounts_in_entries ON accounts(event, entry);
+CREATE INDEX accounts_by_last_day ON accounts(last, entry);
+CREATE INDEX accounts_of_fate ON accounts(fate, entry) WHERE fate IS NOT NULL;
+
+-- One happening: what all its accounts together come to, as far as questions ask for it.
+CREATE TABLE entries (
+  id        TEXT PRIMARY KEY,
+  type      TEXT NOT NULL,
+  mode      TEXT,
+  status    TEXT NOT NULL,
+  first     TEXT NOT NULL,  -- days between which it lies; without a time, that of the first report; "" where none is known
+  last      TEXT NOT NULL,
+  announced TEXT            -- day of the first report that it is planned, at a time that is told; null where none says so
+) WITHOUT ROWID;
+CREATE INDEX entries_by_day ON entries(first, last, id);
+CREATE INDEX entries_of_type ON entries(type, first, last, id);
+CREATE INDEX entries_announced ON entries(first, last, id) WHERE announced IS NOT NULL;
 
 -- What accounts are found by: two of these must be common to two accounts, on one day, before they are compared.
 CREATE TABLE account_elements (

@@ -11,6 +11,16 @@ CREATE TABLE claims (
 );
 CREATE INDEX claims_of_article ON claims(article);
 CREATE INDEX claims_of_entry ON claims(entry) WHERE entry IS NOT NULL;
+CREATE INDEX claims_in_entries ON claims(figure, entry);
+
+-- What more than one claim is about, and how the claims stand to each other.
+CREATE TABLE contested (
+  id       TEXT PRIMARY KEY,  -- the entry of its claims
+  relation TEXT NOT NULL,     -- equal, consistent, revised or contradictory
+  first    TEXT NOT NULL,     -- days between which the claims lie; of one without a time, that of its report; "" where none is known
+  last     TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX contested_by_day ON contested(first, last, id);
 
 -- What claims are found by: one of these must be common to two, on one day, before they are compared.
 CREATE TABLE claim_elements (

@@ -3,8 +3,9 @@
 -- Runs of words by which passages in common are found: of any that are long enough, at least one is here of both articles.
 CREATE TABLE shingles (
   hash    INTEGER NOT NULL,  -- CRC-32 of the words
+  day     INTEGER NOT NULL,  -- of publication, counted from 1970-01-01; -1000000 where none is known
   article TEXT NOT NULL,
-  PRIMARY KEY (hash, article)
+  PRIMARY KEY (hash, day, article)
 ) WITHOUT ROWID;
 
 -- How many runs were kept of an article.
@@ -30,3 +31,17 @@ CREATE TABLE shared_sources (
   source  TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX shared_sources_by_source ON shared_sources(source);
+
+-- Articles whose source is another than before: what rests on it is derived anew before the transaction ends, which leaves this empty.
+CREATE TABLE source_changed (
+  article TEXT PRIMARY KEY
+) WITHOUT ROWID;
+CREATE TRIGGER source_found AFTER INSERT ON shared_sources BEGIN
+  INSERT OR IGNORE INTO source_changed VALUES (new.article);
+END;
+CREATE TRIGGER source_replaced AFTER UPDATE ON shared_sources BEGIN
+  INSERT OR IGNORE INTO source_changed VALUES (new.article);
+END;
+CREATE TRIGGER source_lost AFTER DELETE ON shared_sources BEGIN
+  INSERT OR IGNORE INTO source_changed VALUES (old.article);
+END;
