@@ -75,3 +75,16 @@ def test_nobody_supports_or_aids_his_own_state(read: Read) -> None:
 def test_what_a_speaker_calls_our_country_is_the_speakers_state(sides: FindSides) -> None:
     text = "Estonia is on guard. “Chad attacked our country,” Estonian President Alar Tamm said."
     assert sides(text, "ASSAULT") == (["Chad"], ["Estonia"])
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("The Chadian rebels claimed responsibility for an attack on a Sudanese port.", "Chadian rebels"),
+        ("Sudan attacked a Chadian port, according to a draft of the report.", None),
+        ("Sudan attacked a Chadian port, according to Chad.", "Chad"),
+    ],
+)
+def test_who_asserts_a_deed_is_who_claims_it_or_says_it_not_a_document(text: str, claimant: str | None, read: Read) -> None:
+    (event,) = [e for e in read(text, published="2025-05-19").records if isinstance(e, Event) and e.type == "ASSAULT"]
+    assert (event.according_to.name if event.according_to else None) == claimant

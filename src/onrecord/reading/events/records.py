@@ -108,19 +108,26 @@ class Recorder:
         return bool(time and time.earliest and published and time.earliest[:10] > published)
 
     def _claimant(self, telling: Telling) -> Actor | None:
-        """Who asserts the event: of what is told in a statement, who demands or alleges it there, or else the speaker.
+        """Who asserts the event: who claims it as his; of what a statement tells, who demands or alleges it, else the speaker.
 
         A deed that the speaker only names ("welcomed the deal") is claimed, if by anybody, by who reports the speaker.
         """
         said = self.statements.around(telling.told.token)
+        if self._is_claimed(telling.told):
+            return telling.told.actor[0]
         if said is None:
             return None
         if self._is_presupposed(telling) or self._is_topic(telling, said):
             return said.via[-1] if said.via else None
         if telling.claimed_by:
             return telling.claimed_by[0]
-        performed = said.speaker is None or telling.spoken or self._is_performed(telling.told, said.speaker)
-        return None if performed else said.speaker
+        if said.speaker is None or telling.spoken or self._is_performed(telling.told, said.speaker):
+            return None
+        return said.speaker if _is_somebody(said.speaker) else None
+
+    def _is_claimed(self, told: Told) -> bool:
+        """Whether the doer claims the deed: "claimed responsibility for the attack"."""
+        return told.carrier != told.token and self.text.lemma[told.carrier] == "claim" and bool(told.actor)
 
     def _is_topic(self, telling: Telling, said: Statement) -> bool:
         """Whether the statement says nothing of its own but names what it is about: "confirmed the call for a truce"."""
@@ -143,6 +150,8 @@ class Recorder:
 
     def _is_performed(self, told: Told, speaker: Actor) -> bool:
         """Whether the speaker's side does the deed by saying it: "I condemn", "we call on", "France stands by"."""
+        if speaker.sector == "MED":  # it reports what others of its country do
+            return False
         past = self.text.tag[told.carrier] in ("VBD", "VBN") and told.carrier == told.token
         if past or told.pattern.type not in VERBAL_TYPES:
             return False
@@ -194,6 +203,11 @@ class Recorder:
         ):
             start += 1
         return text.span(start, end)
+
+
+def _is_somebody(speaker: Actor) -> bool:
+    """Whether a source is known as one who can speak: not a document of which it is not said whose it is."""
+    return speaker.type != "unnamed" or bool(speaker.sector or speaker.country or speaker.role)
 
 
 def event_id(event: Event) -> str:
