@@ -209,6 +209,16 @@ def test_a_speaker_described_at_length_stands_between_comma_and_verb(read: Read)
     assert said(statement) == "At least 10 people were hurt in a strike in Brenna"
 
 
+def test_a_speaker_with_a_clause_about_him_is_the_speaker(read: Read) -> None:
+    statement = only(read("Horvat, whose own party has passed a number of anti-union laws, said Norway had gained weight."))
+    assert (name(statement), said(statement)) == ("Horvat", "Norway had gained weight")
+
+
+def test_a_thing_that_is_spoken_of_does_not_go_on_speaking(read: Read) -> None:
+    text = "Ivo Kralj said that Norway’s position in world affairs was sound, saying the country had shown patience."
+    assert {name(s) for s in statements(read(text))} == {"Ivo Kralj"}
+
+
 def test_a_quotation_at_a_paragraphs_end_has_no_cue_in_the_next(read: Read) -> None:
     text = "“The bridge is closed,” said Ana Horvat. “We count in hours.”\n\nThe truce began at dawn, officials said."
     assert [(name(s), said(s)) for s in statements(read(text))] == [

@@ -212,6 +212,7 @@ def _join_hyphenated(parsed: Parsed, first: int, last: int) -> None:
 
 
 FINITE = ("VBD", "VBZ", "VBP")
+NOMINAL = ("NOUN", "PROPN", "PRON")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
@@ -228,6 +229,10 @@ def _free_subjects(parsed: Parsed) -> bool:
             if subject is not None and subject in parsed.subtree(fronted):
                 parsed.head[subject], parsed.dep[subject] = verb, "nsubj"
                 found = True
+            elif (described := _described(parsed, fronted)) is not None:
+                parsed.head[described], parsed.dep[described] = verb, "nsubj"
+                parsed.head[fronted], parsed.dep[fronted] = described, "relcl"
+                found = True
     return found
 
 
@@ -237,8 +242,16 @@ def _added(parsed: Parsed, verb: int) -> int | None:
     while parsed.right[parsed.head[phrase]] == verb and parsed.dep[phrase] not in ("appos", "conj"):
         phrase = parsed.head[phrase]
     first = parsed.left[phrase]
-    nominal = parsed.pos[phrase] in ("NOUN", "PROPN", "PRON") and parsed.dep[phrase] in ("appos", "conj")
+    nominal = parsed.pos[phrase] in NOMINAL and parsed.dep[phrase] in ("appos", "conj")
     return phrase if nominal and first and parsed.words[first - 1] == "," else None
+
+
+def _described(parsed: Parsed, clause: int) -> int | None:
+    """The noun that the parser put into a clause that describes it: "Ada Quill, whose party lost, said …"."""
+    relative = next((t for t in range(parsed.left[clause], clause) if parsed.tag[t] in ("WP$", "WP", "WDT")), 0)
+    if not relative or parsed.words[relative - 1] != ",":
+        return None
+    return next((c for c in parsed.children[clause] if parsed.right[c] == relative - 1 and parsed.pos[c] in NOMINAL), None)
 
 
 def _link(parsed: Parsed) -> None:

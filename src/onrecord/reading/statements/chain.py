@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from onrecord.reading.actors import Actors
 from onrecord.reading.language import Parsed
-from onrecord.reading.statements.judge import WHOLE
+from onrecord.reading.statements.judge import WHOLE, can_speak
 from onrecord.reading.statements.saying import Saying
 from onrecord.reading.statements.words import Words
 from onrecord.records import Refusal
@@ -13,20 +14,23 @@ MARGIN = 3  # tokens at the beginning of a clause in which "what" makes it a com
 RELAYED = 0.9  # share of a statement's words that another statement within it takes up, where the first only relays it
 
 
-def joined(text: Parsed, words: Words, sayings: list[Saying]) -> list[Saying]:
+def joined(text: Parsed, words: Words, actors: Actors, sayings: list[Saying]) -> list[Saying]:
     """Sayings with those that go on in a participle made one: "X said A, adding that B"."""
     by_cue = {s.cue: s for s in sayings if s.act == "utterance"}
     gone: set[int] = set()
     for saying in sayings:
-        main = _main(text, words, by_cue, saying)
+        main = _main(text, words, actors, by_cue, saying)
         if main is not None:
             main.content = sorted({*main.content, *saying.content})
             gone.add(saying.cue)
     return [s for s in sayings if s.cue not in gone]
 
 
-def _main(text: Parsed, words: Words, by_cue: dict[int, Saying], saying: Saying) -> Saying | None:
-    """The saying that a participle of saying goes on with, in the same sentence and by the same speaker."""
+def _main(text: Parsed, words: Words, actors: Actors, by_cue: dict[int, Saying], saying: Saying) -> Saying | None:
+    """The saying that a participle of saying goes on with, in the same sentence and by the same speaker.
+
+    Where the parser hung it on what was said, the speaker is no thing of which that tells: "X said the plan was A, saying B".
+    """
     cue = saying.cue
     if (
         saying.act != "utterance"
@@ -35,11 +39,12 @@ def _main(text: Parsed, words: Words, by_cue: dict[int, Saying], saying: Saying)
         or text.child(cue, "nsubj", "mark") is not None
     ):
         return None
+    speaks = can_speak(text, words, actors, saying.source)
     for above in text.ancestors(cue):
         found = by_cue.get(above)
         if found is not None and text.tag[above] != "VBG":
-            return found if not _holds(text, found, cue) else None
-        if text.pos[above] in ("VERB", "AUX") and text.tag[above] != "VBG":
+            return None if speaks and _holds(text, found, cue) else found
+        if speaks and text.pos[above] in ("VERB", "AUX") and text.tag[above] != "VBG":
             return None
     return None
 

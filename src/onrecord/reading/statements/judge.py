@@ -17,7 +17,7 @@ POSSIBLE = frozenset({"can", "could", "would", "might", "may", "should", "must"}
 def settled(text: Parsed, words: Words, actors: Actors, sayings: list[Saying]) -> tuple[list[Saying], list[Refusal]]:
     """The sayings that are recorded, each with its act, and what is refused."""
     for saying in sayings:
-        if saying.act == "utterance" and not (_is_uttered(text, saying) and _can_speak(text, words, actors, saying)):
+        if saying.act == "utterance" and not (_is_uttered(text, saying) and _is_spoken(text, words, actors, saying)):
             saying.act = "thought"
     inside = _covered(text, sayings)
     kept, refused = [], []
@@ -51,10 +51,13 @@ def _is_uttered(text: Parsed, saying: Saying) -> bool:
     return not possible and not is_infinitive(text, cue)
 
 
-def _can_speak(text: Parsed, words: Words, actors: Actors, saying: Saying) -> bool:
-    """Whether the source is one that speaks: somebody, or a document; "the meeting underscored the progress" says nothing."""
-    source = saying.source
-    if source is None or saying.construction in WHOLE:
+def _is_spoken(text: Parsed, words: Words, actors: Actors, saying: Saying) -> bool:
+    return saying.construction in WHOLE or can_speak(text, words, actors, saying.source)
+
+
+def can_speak(text: Parsed, words: Words, actors: Actors, source: int | None) -> bool:
+    """Whether a source is one that speaks: somebody, or a document; "the meeting underscored the progress" says nothing."""
+    if source is None:
         return True
     personal = text.pos[source] == "PRON" and text.lower[source] not in ("it", "this", "that", "which", "what")
     return personal or actors.at(source) is not None or text.lemma[source] in words.channels.documents

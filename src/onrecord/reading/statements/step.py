@@ -53,7 +53,7 @@ class StatementStep:
         quoted = Quoted(text, quotations, self.words, said)
         quoted.attach()
         said, refused = settled(text, self.words, actors, said)
-        said = joined(text, self.words, said)
+        said = joined(text, self.words, actors, said)
         parted(text, said)
         said, relays = relayed(text, said)
         return said, [*quoted.refusals, *refused, *relays]
