@@ -252,6 +252,29 @@ def test_talks_of_unnamed_delegates_are_those_of_the_two_sides(read: Read) -> No
     assert sorted(names((*planned.actor, *planned.recipient))) == ["Chad", "Sudan"]
 
 
+def test_what_is_given_in_return_is_done_by_the_other_side(read: Read) -> None:
+    found = events(
+        read("Chad wanted to supply Norway with gas in return for financially supporting Sudan.", published="2025-05-21")
+    )
+    aid = next(e for e in found if e.type == "AID")
+    assert (names(aid.actor), names(aid.recipient), aid.status) == (["Norway"], ["Sudan"], "called_for")
+
+
+def test_who_is_cited_is_no_party(read: Read) -> None:
+    found = events(read("According to Norway, Chad has facilitated the trade with Sudan.", published="2025-05-21"))
+    assert [names((*e.actor, *e.recipient)) for e in found] == [["Chad", "Sudan"]]
+
+
+def test_two_who_sign_sign_with_one_another(read: Read) -> None:
+    signing = events(read("Chad and Sudan signed an agreement between the two countries in Rome.", published="2025-05-21"))[0]
+    assert [names(signing.actor), names(signing.recipient)] == [["Chad"], ["Sudan"]]
+
+
+def test_a_decision_that_is_welcomed_is_no_guest(read: Read) -> None:
+    found = events(read("The Chadian president welcomed the decision of Norway to stay.", published="2025-05-21"))
+    assert [e.type for e in found] == ["SUPPORT"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "topic"),
     [
@@ -403,3 +426,32 @@ def test_land_is_left_to_whoever_stands_opposite(read: Read) -> None:
     text = "Sudan attacked Chad on Monday. Sudanese forces shelled Chadian troops. Chad's troops withdrew from Abeche."
     left = [e for e in events(read(text, published="2025-05-19")) if e.type == "RETREAT"]
     assert [names(e.recipient) for e in left] == [["Sudan"]]
+
+
+def test_nothing_is_asked_of_those_who_are_to_be_freed(read: Read) -> None:
+    found = events(read("“Chad must be freed from these sanctions,” the Sudanese president said.", published="2025-05-19"))
+    assert [names(e.recipient) for e in found if e.type == "REQUEST"] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("matter", "asked"),
+    [("the importance of history", []), ("the need for Bolivia to reopen the crossing", [["Bolivia"]])],
+)
+def test_stressing_asks_only_for_a_deed_of_somebody(matter: str, asked: list[list[str]], read: Read) -> None:
+    found = events(read(f"Brazil stressed {matter}.", published="2025-05-19"))
+    assert [names(e.recipient) for e in found if e.type == "REQUEST"] == asked
+
+
+def test_who_called_it_so_stands_after_by(read: Read) -> None:
+    found = events(read("Morocco's vote was described as illegitimate by Spain.", published="2025-05-19"))
+    assert [(names(e.actor), names(e.recipient)) for e in found if e.type == "ACCUSE"] == [(["Spain"], ["Morocco"])]
+
+
+def test_a_document_asks_what_its_author_asks(read: Read) -> None:
+    found = events(
+        read(
+            "Brazil said that the vote was over, in a letter that urged Bolivia to release the prisoners.",
+            published="2025-05-19",
+        )
+    )
+    assert [(names(e.actor), names(e.recipient)) for e in found if e.type == "REQUEST"] == [(["Brazil"], ["Bolivia"])]

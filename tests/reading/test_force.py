@@ -25,8 +25,8 @@ def sides(event: Event) -> tuple[list[str], list[str]]:
     [
         ("Egypt condemned Libya's annexation of Darfur as Sudan protested.", ["Sudan", "Darfur"]),
         ("The Sudanese army captured Khartoum from the Rapid Support Forces.", ["Khartoum", "Rapid Support Forces"]),
-        ("Libya hit a Sudanese refinery with drones and missiles.", ["a Sudanese refinery"]),
-        ("Parts were found of a bomb used in a Libyan airstrike Friday on a school in Sudan.", ["a school in Sudan"]),
+        ("Libya hit a Sudanese refinery with drones and missiles.", ["Sudan", "a Sudanese refinery"]),
+        ("Parts were found of a bomb used in a Libyan airstrike Friday on a school in Sudan.", ["a school in Sudan", "Sudan"]),
         ("Sudanese fled from El Fasher, the capital of Darfur, which fell to Libyan forces in May.", ["Sudanese", "El Fasher"]),
     ],
 )
@@ -43,6 +43,35 @@ def test_a_curly_apostrophe_says_whose_the_attack_is(read: Read) -> None:
 def test_whoever_fights_a_side_throughout_struck_its_towns_too(read: Read) -> None:
     text = "Libya shelled the Sudanese army on Monday. Libya bombed Sudan on Tuesday. On Friday a market in Khartoum was hit."
     assert sides(assaults(read(text, published="2025-05-19"))[-1])[0] == ["Libya"]
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        "Ukraine's air force said on Monday that 70 drones were shot down.",
+        "Ukraine's air force said on Monday that air defenses downed 70 drones.",
+        "Russia fired 90 drones at Ukraine, 70 of which were shot down, Ukraine's air force said on Monday.",
+    ],
+)
+def test_weapons_are_shot_down_by_the_side_whose_office_says_so(telling: str, read: Read) -> None:
+    found = assaults(read(f"Russia shelled Ukraine on Sunday. {telling}", published="2025-05-19"))
+    assert (sides(found[-1])[0], "Russia" in sides(found[-1])[1]) == (["Ukraine"], True)
+
+
+def test_nobody_is_taken_for_the_doer_who_uses_no_force_in_the_article(read: Read) -> None:
+    text = "Libya bombed Darfur on Monday. Libya shelled Sudan on Tuesday. Libyan soldiers were killed on Friday."
+    assert [sides(e)[0] for e in assaults(read(text, published="2025-05-19"))] == [["Libya"], ["Libya"]]
+
+
+def test_the_toll_of_a_war_and_a_sides_own_campaign_are_the_war(read: Read) -> None:
+    text = "Libya has killed more than 39,000 Sudanese. Libya launched its military campaign in Sudan in 2023."
+    assert assaults(read(text, published="2025-05-19")) == []
+
+
+def test_a_strike_and_what_it_was_aimed_at_are_one(read: Read) -> None:
+    text = "A Libyan strike targeting Sudanese soldiers hit a school, killing ten people."
+    (event,) = assaults(read(text, published="2025-05-19"))
+    assert sides(event) == (["Libya"], ["a school", "Sudanese soldiers", "ten people"])
 
 
 def test_what_was_also_done_is_another_deed(read: Read) -> None:

@@ -17,6 +17,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Between a dateline, which the parser may take for a subject, and the sentence.
 DATELINE = frozenset({":", "--", "–", "—", "-", ")"})
 QUANTITIES = frozenset({"most", "some", "many", "all", "half", "none", "several"})
+RETURNS = frozenset({"return", "exchange"})
 SUBJECT = ("nsubj", "nsubjpass")
 # Prepositions whose gerund is done by the object of the verb they hang on: "accused them of shelling".
 OBJECT_CONTROL = frozenset({"of", "from", "for", "with", "into"})
@@ -73,9 +74,17 @@ class Clauses:
             own = before[-1]
         if own is not None and text.dep[verb] == "relcl" and text.lower[own] in RELATIVE:
             return self._antecedent(text.head[verb], own)
-        if own is not None and text.dep[verb] == "relcl" and (text.pos[own] == "NUM" or text.lower[own] in QUANTITIES):
-            return text.head[verb]  # "drones, of which 70 were stopped"
+        if own is not None and (text.pos[own] == "NUM" or text.lower[own] in QUANTITIES):
+            return self._counted(verb, own)
         return own
+
+    def _counted(self, verb: int, number: int) -> int:
+        """What a number as subject is a part of: "drones, of which 70 fell", "fired 90 drones, 70 of which fell"."""
+        text = self.text
+        if text.dep[verb] == "relcl":
+            return text.head[verb]
+        whole = any(text.lower[o] == "which" for o in self.after(number, "of"))
+        return next(iter(text.all_children(text.head[verb], "dobj")), number) if whole else number
 
     def _misread_subject(self, verb: int) -> int | None:
         """The subject that a parser takes for an apposition to the noun before it: "On a visit to Rome, King X met …"."""
@@ -147,6 +156,8 @@ class Clauses:
 
     def _gerund_subject(self, preposition: int) -> int | None:
         text, above = self.text, self.text.head[preposition]
+        if self.is_return(above):
+            return self._given_to(above)
         if text.dep[above] == "npadvmod" and self.is_verb(text.head[above]):  # "a day after meeting her, he …"
             above = text.head[above]
         if not self.is_verb(above):
@@ -154,6 +165,17 @@ class Clauses:
         if text.lower[preposition] in OBJECT_CONTROL and (objects := self.objects(above)):
             return objects[0]
         return self.surface_subject(above)
+
+    def is_return(self, noun: int) -> bool:
+        """Whether the noun says that one deed is for another: "in return for", "in exchange for"."""
+        return self.text.lower[noun] in RETURNS and self.text.lower[self.text.head[noun]] == "in"
+
+    def _given_to(self, noun: int) -> int | None:
+        """Who is to do what is given in return: whoever is given something, "lent Chad ships in return for repairing them"."""
+        verb = self.verb_above(noun)
+        if verb is None:
+            return None
+        return next(iter((*self.indirect(verb), *self.after(verb, "to"), *self.objects(verb))), None)
 
     def doer_of_noun(self, noun: int) -> int | None:
         """Whose deed a noun tells of: its possessor, its "by" phrase, or the subject of the verb that it is the object of."""
@@ -174,7 +196,8 @@ class Clauses:
             subject = self.surface_subject(verb)
             return [] if subject is None else [subject]
         agents = [a for by in self.text.all_children(verb, "agent") for a in self.below(by)]
-        return agents or [a for a in self.after(verb, "by") if self.text.pos[a] in NOMINAL]
+        called = [c for p in self.text.all_children(verb, "prep") if self.text.lower[p] == "as" for c in self.text.children[p]]
+        return agents or [a for v in (verb, *called) for a in self.after(v, "by") if self.text.pos[a] in NOMINAL]
 
     def objects(self, verb: int) -> list[int]:
         """What the verb is done to: the object, the subject of a passive, the noun that a relative clause hangs on."""
@@ -206,7 +229,7 @@ class Clauses:
         for child in text.children[token]:
             if text.dep[child] == "acl" and text.lower[child] == preposition:  # "talks involving ten parties"
                 found += text.all_children(child, "dobj")
-            elif text.dep[child] in ("prep", "agent", "dative", "prt", "advmod"):
+            elif text.dep[child] in ("prep", "agent", "dative", "prt", "advmod") and text.lower[child] != "according":
                 if text.lower[child] == preposition:
                     found += self.below(child)
                 else:

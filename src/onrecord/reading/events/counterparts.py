@@ -41,8 +41,7 @@ def with_counterparts(drafts: list[Draft], actors: Actors) -> tuple[list[Draft],
     reasons = [_reason_against(d.event) for d in drafts]
     refusals = [Refusal("events", d.event.trigger, r) for d, r in zip(drafts, reasons, strict=True) if r is not None]
     drafts = [d for d, r in zip(drafts, reasons, strict=True) if r is None]
-    every = [d.event for d in drafts]
-    filled = [_with_counterpart(d, [e for e in every if _is_of_kind(e, d.event)], actors) for d in drafts]
+    filled = [_with_counterpart(d, [o for o in drafts if _is_of_kind(o.event, d.event)], actors) for d in drafts]
     aimless = [Refusal("events", d.event.trigger, "done to nobody whom the article names") for d in filled if _is_aimless(d)]
     return [d for d in filled if not _is_aimless(d)], refusals + aimless
 
@@ -73,7 +72,7 @@ def _is_private(event: Event) -> bool:
 
 def _is_aimless(draft: Draft) -> bool:
     event = draft.event
-    alone = not event.recipient and len(event.actor) < 2
+    alone = not event.recipient and (len(event.actor) < 2 or event.type in DIRECTED - {"RETREAT"})
     if event.mode == "phone":
         return alone
     nobodys = not event.actor and draft.told.pattern.doer == "known"
@@ -85,13 +84,13 @@ def _is_force(event: Event) -> bool:
     return event.type == "ASSAULT" or (event.type == "COERCE" and any(a.sector in ARMED for a in event.actor))
 
 
-def _with_counterpart(draft: Draft, told: list[Event], actors: Actors) -> Draft:
+def _with_counterpart(draft: Draft, told: list[Draft], actors: Actors) -> Draft:
     event = draft.event
     if not _is_force(event) and (event.type not in TOWARDS or len(event.actor) > 1):
         return draft
     actor, recipient = event.actor, event.recipient
     if not actor and event.type == "ASSAULT":
-        actor = _opposite(_struck(event), told, actors)
+        actor = _defender(draft, actors) or _opposite(_struck(draft), told, actors, doing=True)
     if actor and not _says_to_whom(event, actor):
         side = actor if actor is not event.actor else _those_who_act(event)
         claimant = event.according_to.name if event.according_to else None  # who demands it is not whom it is done to
@@ -102,11 +101,20 @@ def _with_counterpart(draft: Draft, told: list[Event], actors: Actors) -> Draft:
     return replace(draft, event=msgspec.structs.replace(event, id=event_id(event)))
 
 
-def _struck(event: Event) -> tuple[Actor, ...]:
+def _defender(draft: Draft, actors: Actors) -> tuple[Actor, ...]:
+    """Who shot weapons down, where an office of one side says that they were: "the air force said that 40 were downed"."""
+    claimant = draft.event.according_to
+    if not draft.told.pattern.apart or claimant is None or claimant.country is None or claimant.sector not in OFFICES:
+        return ()
+    own = any(a.country == claimant.country for a in draft.event.recipient)
+    return () if own else (actors.of_country(claimant.country) or claimant,)
+
+
+def _struck(draft: Draft) -> tuple[Actor, ...]:
     """The side that was struck: those hit of whom it is said whose they are, else whoever's land it was done on."""
-    if hit := tuple(a for a in event.recipient if a.country):
+    if hit := tuple(a for a in draft.event.recipient if a.country):
         return hit
-    place = event.place
+    place = draft.event.place if not draft.told.pattern.apart else None  # weapons are shot down over the land that they strike
     return (Actor(place.name, "state", country=place.country, mention=place.mention),) if place and place.country else ()
 
 
@@ -133,11 +141,15 @@ def _is_land_of(place: Actor, side: tuple[Actor, ...]) -> bool:
     return place.type in ("unnamed", "state") and place.sector is None and place.name[:1].isupper() and _is_own(place, side)
 
 
-def _opposite(side: tuple[Actor, ...], told: list[Event], actors: Actors) -> tuple[Actor, ...]:
-    """The party opposite the side in most of the events told; none where no one is in more than half."""
+def _opposite(side: tuple[Actor, ...], told: list[Draft], actors: Actors, *, doing: bool = False) -> tuple[Actor, ...]:
+    """The party opposite the side in most of the events told, or of those in which it fights the side (``doing``).
+
+    None where no one is in more than half.
+    """
     found: list[Actor] = []
-    for event in told:
-        for mine, theirs in ((event.actor, event.recipient), (event.recipient, event.actor)):
+    for draft in told:
+        event, both = draft.event, not doing or draft.whole or draft.told.pattern.mutual
+        for mine, theirs in ((event.recipient, event.actor), *(((event.actor, event.recipient),) if both else ())):
             if any(same_side(a, m, actors) for a in side for m in mine):
                 found += [t for t in theirs if _may_stand_opposite(t, side)]
     most = max(found, key=lambda one: sum(same_side(one, f, actors) for f in found), default=None)

@@ -10,10 +10,12 @@ from dataclasses import replace
 from onrecord.reading.events.clauses import Clauses
 from onrecord.reading.events.parties import distinct
 from onrecord.reading.events.sides import Told
+from onrecord.reading.events.targets import first
 
 FORCE = frozenset({"ASSAULT", "COERCE"})
 # How an event noun may stand to a verb that tells of the same deed.
 NOUN_LINKS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+DEED_PREPOSITIONS = frozenset({"in", "by", "during", "with", "through"})
 VERB_LINKS = frozenset({"advcl", "conj", "relcl", "acl", "xcomp", "pcomp"})
 
 
@@ -24,7 +26,7 @@ def joined(told: dict[int, Told], clauses: Clauses) -> dict[int, Told]:
         if _is_part(token, kept, clauses):
             del kept[token]
         one = kept.get(token)
-        partner = _partner(token, kept, clauses) if one is not None else None
+        partner = _partner(token, one, told, kept, clauses) if one is not None else None
         if one is None or partner is None:
             continue
         kept[partner] = _together(kept[partner], one)
@@ -44,31 +46,37 @@ def _is_part(token: int, told: dict[int, Told], clauses: Clauses) -> bool:
     return text.lemma[token] in (*verb.pattern.beside, *verb.pattern.object)
 
 
-def _partner(token: int, told: dict[int, Told], clauses: Clauses) -> int | None:
+def _partner(token: int, one: Told, told: dict[int, Told], kept: dict[int, Told], clauses: Clauses) -> int | None:
     """The word that tells of the same deed and that this one hangs on."""
-    text, one = clauses.text, told[token]
+    noun = clauses.text.pos[token] == "NOUN"
+    above = _above(token, NOUN_LINKS if noun else VERB_LINKS, one, clauses)
+    if above is not None and above not in kept and not noun and clauses.text.pos[above] == "NOUN":
+        its = not one.actor or above in told or above in clauses.objects(token)  # "the raid aimed at the port hit a school"
+        above = _above(above, NOUN_LINKS, one, clauses) if its else None
+    other = kept.get(above) if above is not None else None
+    if other is None or _kind(other) != _kind(one):
+        return None
+    same = {a.name for a in one.actor} <= {a.name for a in other.actor} or (noun and not other.actor)
+    return above if same and (noun or (one.pattern.type in FORCE and not clauses.is_infinitive(token))) else None
+
+
+def _above(token: int, links: frozenset[str], one: Told, clauses: Clauses) -> int | None:
+    """The word that a word hangs on in one of the ways in which one deed is told; a deed of force also by "in" or "during"."""
+    text = clauses.text
     above = text.head[token]
-    link = text.dep[token]
-    if (
-        link == "pobj"
-        and text.pos[above] == "ADP"
-        and one.pattern.type in FORCE
-        and text.lower[above] in ("in", "by", "during", "with", "through")
-    ):
-        above = text.head[above]
-    elif link not in (NOUN_LINKS if text.pos[token] == "NOUN" else VERB_LINKS):
-        return None
-    other = told.get(above)
-    if other is None or other.pattern.type != one.pattern.type or other.pattern.mode != one.pattern.mode:
-        return None
-    if text.pos[token] == "NOUN":
-        return above if {a.name for a in one.actor} <= {a.name for a in other.actor} or not other.actor else None
-    same = {a.name for a in one.actor} <= {a.name for a in other.actor} or not one.actor
-    return above if one.pattern.type in FORCE and same and not clauses.is_infinitive(token) else None
+    if text.dep[token] == "pobj" and text.pos[above] == "ADP" and one.pattern.type in FORCE:
+        return text.head[above] if text.lower[above] in DEED_PREPOSITIONS else None
+    return above if text.dep[token] in links else None
+
+
+def _kind(told: Told) -> tuple[str, str | None, bool]:
+    """What sort of deed is told; weapons are shot down by others than who launched them."""
+    return told.pattern.type, told.pattern.mode, told.pattern.apart
 
 
 def _together(main: Told, other: Told) -> Told:
     actor = main.actor or other.actor
     names = {a.name for a in actor}
-    recipient = tuple(a for a in (*main.recipient, *other.recipient) if a.name not in names)
-    return replace(main, actor=actor, recipient=distinct(recipient), issue=main.issue or other.issue)
+    recipient = [a for a in (*main.recipient, *other.recipient) if a.name not in names]
+    struck = first(recipient) if main.pattern.type in FORCE else distinct(recipient)
+    return replace(main, actor=actor, recipient=struck, issue=main.issue or other.issue)

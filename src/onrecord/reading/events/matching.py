@@ -28,6 +28,12 @@ class Matching:
         """What the token tells of; a reason, in plain words, where it looks like an event and is none; None for any other."""
         text = self.sides.clauses.text
         lemma, pos = text.lemma[token], text.pos[token]
+        if (
+            pos == "VERB"
+            and text.dep[token] in ("pobj", "dobj", "nsubj")
+            and text.child(token, "poss", "det", "amod") is not None
+        ):
+            pos = "NOUN"  # "their calls for restraint", read as a verb
         if pos == "VERB" and lemma in self.sides.index.verbs:
             return self._first(self.verbs.told(token, e) for e in self.sides.index.verbs[lemma])
         if pos == "NOUN" and lemma in self.sides.index.nouns:

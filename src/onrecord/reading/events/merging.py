@@ -15,7 +15,7 @@ from onrecord.records import Actor, Event, Span, When
 
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 # Types of which two undated tellings with the same parties are taken for one.
-LASTING = frozenset({"AGREE", "REJECT", "CONSULT", "SANCTION", "AID", "RETREAT", "MOBILIZE"})
+LASTING = frozenset({"AGREE", "COOPERATE", "REJECT", "CONSULT", "SANCTION", "AID", "RETREAT", "MOBILIZE"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
 TAKEN_UP = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her"})
 
@@ -153,8 +153,21 @@ def same_side(one: Actor, other: Actor, actors: Actors) -> bool:
     """Whether two actors are one, or a state and its own forces and offices."""
     if actors.same(one, other):
         return True
-    bodies = one.type != "person" and other.type != "person" and "state" in (one.type, other.type)
-    return bodies and one.country is not None and one.country == other.country
+    bodies = one.type != "person" and other.type != "person"
+    if bodies and "state" in (one.type, other.type):
+        return one.country is not None and one.country == other.country
+    return bodies and one.country == other.country and _share_name(one, other)
+
+
+def _share_name(one: Actor, other: Actor) -> bool:
+    """Whether the proper names of one stand in the other: "Houthis" and "Houthi rebels in Yemen"."""
+    few, many = sorted((_proper(one), _proper(other)), key=len)
+    return bool(few) and few <= many
+
+
+def _proper(actor: Actor) -> frozenset[str]:
+    """The capitalised words of a name, without the endings of plural and possessive."""
+    return frozenset(w.rstrip("’'s").lower() for w in actor.name.split() if w[0].isupper())
 
 
 def _fullness(event: Event) -> tuple[bool, int, int, int]:
@@ -172,6 +185,11 @@ def _is_named(actor: Actor, evidence: Span) -> bool:
     return any(word[:1].isupper() for word in mention.quote.split())
 
 
+def _is_in(one: Span, other: Span) -> bool:
+    """Whether a clause stands in another: "to meet the minister" in "will visit Riga on Friday to meet the minister"."""
+    return other.start <= one.start and one.end <= other.end
+
+
 def _join(one: Draft, other: Draft) -> Draft:
     a, b = one.event, other.event
     full, rest = (b, a) if _fullness(b) > _fullness(a) else (a, b)
@@ -184,6 +202,7 @@ def _join(one: Draft, other: Draft) -> Draft:
         topic=full.topic or rest.topic,
         time=rest.time if _is_told(rest.time) and not _is_told(full.time) else full.time or rest.time,
         place=None if BY_WIRE & {full.mode, rest.mode} else full.place or rest.place,
+        evidence=rest.evidence if _is_in(full.evidence, rest.evidence) else full.evidence,
     )
     keep = other if full is b else one
     tokens = tuple(sorted({*one.tokens, *other.tokens}))

@@ -35,7 +35,7 @@ class Nouns:
         else:
             recipient = self.sides.other(pattern.recipient or ("against", "on"), nodes, [], actor)
         if receiving and light is not None:
-            hit = self.sides.parties.struck if pattern.type in PHYSICAL else self.sides.source
+            hit = self.sides.targets.hit if pattern.type in PHYSICAL else self.sides.source
             recipient = distinct([a for d in self.sides.clauses.doers(light) for a in hit(d)]) or recipient
             recipient = tuple(a for a in recipient if a.name not in {b.name for b in actor})
         if pattern.sides and not recipient and not any(map(is_known, actor)) and (light is not None or not pattern.bare):

@@ -79,9 +79,9 @@ class Parties:
     def _is_whole(self, token: int, actor: Actor) -> bool:
         """Whether an actor is a state, not a town or region of it, or its people by their plain name ("Sudanese")."""
         people = actor.name == self.clauses.text.words[token] and actor.name[0].isupper()
-        return people if actor.type == "group" else not self._is_part(token)
+        return people if actor.type == "group" else not self.is_part(token)
 
-    def _is_part(self, token: int) -> bool:
+    def is_part(self, token: int) -> bool:
         """Whether the token names a town or region, not a state."""
         found = self.places.found[self.place_at[token]] if token in self.place_at else None
         return found is not None and found.kind != "country"
@@ -157,7 +157,7 @@ class Parties:
         ]
         return text.all_children(token, "conj") + listed
 
-    def _place(self, token: int) -> tuple[Actor, ...]:
+    def place(self, token: int) -> tuple[Actor, ...]:
         """The place that is itself at the receiving end ("the shelling of Kharkiv"), after its state where that is named."""
         if token not in self.place_at or self.clauses.text.pos[token] not in NOMINAL:
             return ()
@@ -209,7 +209,7 @@ class Parties:
         text = self.clauses.text
         if text.pos[token] in NOMINAL and (named := self.named(token)):
             return without(named, but)
-        if place := without(self._place(token), but):
+        if place := without(self.place(token), but):
             return place[:1]
         if depth > DEPTH:
             return ()
@@ -217,21 +217,7 @@ class Parties:
         return inside(token, but, depth)
 
     def _inside_phrase(self, token: int, but: frozenset[str], depth: int) -> tuple[Actor, ...]:
-        return without(self.owners(token), but) or self._tied(token, but, depth) or self._reduced(token, but, depth)
-
-    def struck(self, token: int) -> tuple[Actor, ...]:
-        """Whom or what the phrase says was hit or taken: the actors named, else the thing, its owner and its place."""
-        if self._is_part(token):
-            return distinct([p for c in self.clauses.text.conjuncts(token) for p in self._place(c) or self.named(c)])
-        if found := self.named(token):
-            return found
-        thing, owners = self.thing(token), self.owners(token)
-        where = () if owners else self._where(token) or self._tied(token, frozenset(), 0)
-        return (*owners, *((thing,) if thing is not None else ()), *where)
-
-    def _where(self, token: int) -> tuple[Actor, ...]:
-        """The place of a thing, with its state: "a depot in Kharkiv"."""
-        return next((p for tie in WHERE for noun in self.clauses.after(token, tie) if (p := self._place(noun))), ())
+        return without(self.owners(token), but) or self.tied(token, but, depth) or self._reduced(token, but, depth)
 
     def thing(self, token: int) -> Actor | None:
         """A thing at the receiving end that belongs to nobody named ("a fuel depot"), as an unnamed party."""
@@ -292,11 +278,6 @@ class Parties:
                 return (state,)
         return ()
 
-    def is_part(self, actor: Actor) -> bool:
-        """Whether an actor is called by the name of a town or region, as "Gaza" is."""
-        token = self.clauses.text.token_at(actor.mention.start) if actor.mention is not None else -1
-        return self._is_part(token) and self.places.found[self.place_at[token]].place.name == actor.name
-
     def is_town(self, actor: Actor) -> bool:
         """Whether an actor's words are the literal name of a place, not of a state ("the Geneva talks")."""
         if actor.mention is None:
@@ -304,7 +285,7 @@ class Parties:
         token = self.clauses.text.token_at(actor.mention.start)
         return token in self.place_at and self.places.found[self.place_at[token]].literal and actor.type != "state"
 
-    def _tied(self, token: int, but: frozenset[str], depth: int) -> tuple[Actor, ...]:
+    def tied(self, token: int, but: frozenset[str], depth: int) -> tuple[Actor, ...]:
         somewhere = self.clauses.is_verb(token)
         for preposition in TIES:
             for noun in self.clauses.after(token, preposition):
@@ -333,7 +314,7 @@ class Parties:
         for noun in dict.fromkeys([*([own] if own is not None else []), *clauses.indirect(verb), *proper, *towards, *objects]):
             if found := self.within(noun, but, depth + 1):
                 return found
-        if found := self._tied(verb, but, depth):
+        if found := self.tied(verb, but, depth):
             return found
         for inner in clauses.complements(verb):
             if found := self._inside_clause(inner, but, depth + 1):

@@ -44,7 +44,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mutual: bool = False
     inside: Inside | None = None
     issue: tuple[str, ...] = ()
-    content: Literal["any", "deed"] | None = None
+    content: Literal["any", "deed", "event"] | None = None
     own: bool = False
     negative: bool = False
     other: bool = False
@@ -80,9 +80,10 @@ class Entry:
     aim: frozenset[str]
 
     @property
-    def weight(self) -> tuple[int, int, int]:
-        """How much the pattern asks for: the one that asks for more is tried first."""
-        return len(self.words), bool(self.beside) + bool(self.object), bool(self.subject) + bool(self.pattern.content)
+    def weight(self) -> tuple[int, int, int, bool]:
+        """How much the pattern asks for: the one that asks for more is tried first, for things before anybody."""
+        asked = bool(self.beside) + bool(self.object), bool(self.subject) + bool(self.pattern.content)
+        return len(self.words), *asked, bool(self.object) and "@actor" not in self.object
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _words(names: tuple[str, ...], classes: dict[str, tuple[str, ...]]) -> froze
     """The words named, with those of classes ("@aid"); "@actor" and "@name" are kept: the text decides what they are."""
     found: set[str] = set()
     for name in names:
-        if name in ("@actor", "@name", "@place", "@none", "@any") or not name.startswith("@"):
+        if name in ("@actor", "@name", "@person", "@place", "@none", "@any") or not name.startswith("@"):
             found.add(name)
         elif name[1:] in classes:
             found.update(classes[name[1:]])

@@ -20,6 +20,8 @@ SHORTEST_EVIDENCE = 5  # tokens; a shorter phrase is shown with the clause it st
 DELEGATES = re.compile(r"delega|negotiat|envoys", re.IGNORECASE)
 # Types whose other side may be a place alone: where a curfew or a truce holds, or what troops enter.
 OF_LAND = frozenset({"CONCEDE", "RETREAT", "COERCE", "MOBILIZE", "ASSAULT"})
+# Ten thousand and more, as a count of people is written.
+OF_A_WAR = re.compile(r"(?:[\w ]+ )?(?:\d{2,3},\d{3}\b|(?:tens|hundreds) of thousands)")
 KNOWN = frozenset({"the", "that", "this", "all"})
 PUNCTUATION = frozenset(",;:.-–—")
 
@@ -88,9 +90,16 @@ class Recorder:
             statement=said.id if said else None,
             according_to=self._claimant(telling),
         )
-        return Draft(
-            msgspec.structs.replace(event, id=event_id(event)), told, text.sent[told.token], pattern.whole, (told.token,)
-        )
+        whole = pattern.whole or self._is_toll(told)
+        return Draft(msgspec.structs.replace(event, id=event_id(event)), told, text.sent[told.token], whole, (told.token,))
+
+    def _is_toll(self, told: Told) -> bool:
+        """Whether so many were hit that it tells of a war as a whole: "has killed more than 39,000 people"."""
+        hit = next((a.mention for a in told.recipient if a.mention is not None), None)
+        if hit is None or told.pattern.type != "ASSAULT":
+            return False
+        phrase = self.text.subtree(self.text.token_at(hit.end - 1))
+        return OF_A_WAR.match(self.text.span(phrase.start, phrase.stop).quote) is not None
 
     def _mode(self, told: Told) -> Mode | None:
         """How parties consult; a meeting of three or more is multilateral, a summit of two a meeting, delegates hold talks."""
@@ -174,7 +183,7 @@ class Recorder:
             head = text.head[head]
         start, end = self._start_of_clause(head), self._end_of_clause(head)
         if end - start < SHORTEST_EVIDENCE:
-            verb = self.clauses.verb_above(head)
+            verb = self.clauses.verb_above(self.text.head[head])
             if verb is not None:
                 start, end = min(start, self.text.left[verb]), max(end, self.text.right[verb])
         return self._trimmed(start, end)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from onrecord.reading.events.clauses import Clauses
-from onrecord.reading.events.parties import Parties, distinct, without
+from onrecord.reading.events.parties import Parties, distinct
 from onrecord.reading.events.patterns import Entry, Index, Pattern
+from onrecord.reading.events.targets import Targets, first
 from onrecord.records import Actor
 
 # Types whose other side may be a thing: what is shelled or seized.
 PHYSICAL = frozenset({"ASSAULT", "COERCE"})
 AIMING = ("on", "against", "of", "at")
-MOST_STRUCK = 3  # parties of one deed; a longer list is a list of damage
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Sides:
     clauses: Clauses
     parties: Parties
     timed: frozenset[int]
+    targets: Targets
 
     def fits_beside(self, token: int, entry: Entry) -> bool:
         """Whether a word that the pattern asks for stands in the clause, and none that it excludes."""
@@ -64,13 +65,27 @@ class Sides:
         )
         if found:
             return found
-        reduced = [d for c in text.all_children(token, "acl", "relcl") if clauses.is_passive(c) for d in clauses.doers(c)]
-        above = text.head[token]
-        saying = text.dep[token] == "dobj" and text.lemma[token] in self.index.collectives
-        if not reduced and saying and clauses.is_verb(above):  # "issued a statement condemning …"
-            reduced = clauses.doers(above)
+        reduced = [d for c in text.all_children(token, "acl", "relcl") if self._is_done(token, c) for d in clauses.doers(c)]
+        if not reduced and text.lemma[token] in self.index.collectives:
+            reduced = self._authors(token)
         found = distinct([a for d in reduced for a in self.parties.named(d) or self.parties.owners(d)])
         return found or self.parties.proper(token)
+
+    def _authors(self, document: int) -> list[int]:
+        """Whose the words of a document are: who "issued a statement condemning" it, or said so "in a letter urging" it."""
+        text, verb = self.clauses.text, self.clauses.text.head[document]
+        if text.dep[document] == "pobj" and text.lower[verb] == "in":
+            verb = text.head[verb]
+        elif text.dep[document] != "dobj":
+            return []
+        while self.clauses.is_verb(verb) and text.dep[verb] == "ccomp":  # the phrase may hang on what is said
+            verb = text.head[verb]
+        return self.clauses.doers(verb) if self.clauses.is_verb(verb) else []
+
+    def _is_done(self, noun: int, clause: int) -> bool:
+        """Whether a clause tells by whom the noun was done or made: "drones fired by", "the strike it carried out"."""
+        passive = self.clauses.is_passive(clause)
+        return passive or (self.clauses.text.lemma[noun] in self.index.nouns and noun in self.clauses.objects(clause))
 
     def ties(self, lemma: str) -> tuple[str, ...]:
         """The prepositions after which a force's or deed's owner stands; for other things only "by" tells who acts."""
@@ -84,8 +99,6 @@ class Sides:
         """The other side, from the first place that names somebody who is not the doer."""
         names = frozenset(a.name for a in actor)
         for slot in slots:
-            if slot == "culprit" and (deeds := [o for o in objects if self._is_force(o)]):
-                return without(distinct([a for o in deeds for a in self.source(o)]), names)
             tokens = self.slot(slot, nodes, objects)
             found = tuple(a for t in tokens if t not in self.timed for a in self.parties.concerned(t, names))
             if found:
@@ -99,18 +112,25 @@ class Sides:
     def struck(self, pattern: Pattern, nodes: list[int], objects: list[int], actor: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """All that a deed of force hit or took, as far as its clause says; where it happened only if it says nothing else."""
         slots = pattern.recipient or ("object", "on", "against")
-        for group in ([s for s in slots if s not in ("in", "inside")], [s for s in slots if s in ("in", "inside")]):
-            tokens = [t for s in group for t in self.slot(s, nodes, objects) if t not in self.timed and not self._is_force(t)]
-            struck = self.parties.within if "inside" in group else self.parties.struck
-            found = [a for t in dict.fromkeys(tokens) for a in struck(t) if not self._is_own(a, actor)]
-            if found:
-                return distinct(found)[:MOST_STRUCK]
+        ways = (
+            (self.targets.hit, [s for s in slots if s not in ("in", "inside")]),
+            (self.targets.land, [s for s in slots if s == "in"]),
+            (self.parties.within, [s for s in slots if s == "inside"]),
+        )
+        for hit, group in ways:
+            tokens = [t for s in group for t in self.slot(s, nodes, objects)]
+            tokens += self._listed(tokens, nodes)
+            aimed = [t for t in dict.fromkeys(tokens) if t not in self.timed and not self._is_force(t)]
+            if found := [a for t in aimed for a in hit(t) if not self.targets.is_own(a, actor)]:
+                return first(found)
         return ()
 
-    def _is_own(self, party: Actor, actor: tuple[Actor, ...]) -> bool:
-        """Whether a party is one of the doers or the state that they belong to; a town of their own they may take."""
-        state = party.type == "state" and party.country is not None and not self.parties.is_part(party)
-        return any(party.name == a.name or (state and party.country == a.country) for a in actor)
+    def _listed(self, tokens: list[int], nodes: list[int]) -> list[int]:
+        """Who or what is named as part of what was struck: "hit targets, including two bridges"."""
+        text, clauses = self.clauses.text, self.clauses
+        if not tokens:
+            return []
+        return [o for n in (*nodes, *tokens) for o in clauses.after(n, "including") if text.pos[o] != "NUM"]
 
     def first_slot(self, slots: tuple[str, ...], nodes: list[int], objects: list[int]) -> list[int]:
         """The nouns of the first place that names somebody as doer."""
@@ -119,8 +139,6 @@ class Sides:
     def slot(self, slot: str, nodes: list[int], objects: list[int]) -> list[int]:
         clauses = self.clauses
         match slot:
-            case "culprit":
-                return []
             case "object":
                 return objects
             case "owner":
@@ -179,11 +197,13 @@ class Sides:
         text = self.clauses.text
         if text.lemma[noun] in wanted:
             return True
-        if any(f"{text.lemma[c]} {text.lemma[noun]}" in wanted for c in text.all_children(noun, "compound", "amod")):
+        if any(f"{text.lemma[c]} {text.lemma[noun]}" in wanted for c in text.all_children(noun, "compound", "amod", "poss")):
             return True
         if "@actor" in wanted and (self.parties.named(noun) or text.lemma[noun] in self.parties.forces):
             return True
         if "@place" in wanted and noun in self.parties.place_at:
+            return True
+        if "@person" in wanted and text.dep[noun] != "pobj" and any(a.type == "person" for a in self.parties.named(noun)):
             return True
         return "@name" in wanted and text.pos[noun] in ("PROPN", "PRON") and bool(self.parties.named(noun))
 
@@ -196,6 +216,8 @@ class Sides:
     def complete(self, told: Told) -> Told | str:
         """The event with its sides divided; a reason where a side is missing that the pattern asks for."""
         pattern = told.pattern
+        if pattern.type in PHYSICAL:  # a pronoun that seems to mean who reports it
+            told = replace(told, actor=tuple(a for a in told.actor if a.sector != "MED"))
         if not told.actor and not (pattern.doer != "named" and told.recipient):
             return "no doer named" if told.recipient else "no doer or target named"
         if not told.recipient and len(told.actor) < 2 and not self._may_be_alone(told):

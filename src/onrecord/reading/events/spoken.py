@@ -77,7 +77,8 @@ class Speech:
             or (text.lower[modal] in self.words.needs and self.clauses.is_negated(modal))
         ):
             return None
-        return self._act(modal, deed, subject)
+        passive = self.clauses.is_passive(deed)  # nothing is asked of those who "must be freed"
+        return self._act(modal, deed, subject, self.clauses.doers(deed) if passive else [subject])
 
     def _urging(self, urgent: int) -> Told | None:
         """ "It is vital that they go", "more is needed": who is to act stands as subject of what is to be done."""
@@ -91,14 +92,14 @@ class Speech:
             subject = next(iter(self.clauses.inner_subjects(urgent, verb)), None) if predicate else None
         if subject is None or self.clauses.is_negated(verb):
             return None
-        return self._act(urgent, verb, subject)
+        return self._act(urgent, verb, subject, [subject])
 
-    def _act(self, trigger: int, carrier: int, subject: int) -> Told | None:
-        """The demand of the speaker in whose words ``trigger`` stands, upon those whom ``subject`` is about."""
+    def _act(self, trigger: int, carrier: int, subject: int, asked: list[int]) -> Told | None:
+        """The demand of the speaker in whose words ``trigger`` stands, upon those whom the words ``asked`` are about."""
         said = self.statements.around(trigger)
         if said is None or said.speaker is None or said.negated or self.clauses.text.lower[subject] in self.words.exempt:
             return None
-        concerned = self.parties.concerned(subject)
+        concerned = tuple(a for t in asked for a in self.parties.concerned(t))
         others = tuple(a for a in concerned if a.name != said.speaker.name)
         if concerned and not others:
             return None

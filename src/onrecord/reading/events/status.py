@@ -177,7 +177,7 @@ class StatusRules:
             return self._as_subject(token, above, depth)
         said = self.governors.get(text.lemma[above])
         if said is not None and not (self.clauses.is_verb(token) and text.dep[token] in ("advcl", "conj")):
-            return Verdict(said)
+            return Verdict(said, self._event_over(above))
         if not self.clauses.is_verb(token) and text.pos[token] != "ADJ":
             deeper = text.dep[token] in ("conj", "pobj") and not self.clauses.is_verb(above)
             return self._governed(above, depth + 1) if deeper and depth < DEPTH else Verdict("occurred")
@@ -191,6 +191,11 @@ class StatusRules:
         if self.clauses.is_verb(token) and self.clauses.is_infinitive(token):
             return Verdict("planned")
         return self._governed(above, depth + 1) if depth < DEPTH else Verdict("occurred")
+
+    def _event_over(self, word: int) -> int | None:
+        """The event's word that a governing noun is the object of: "stressed the need for a truce"."""
+        above = self.clauses.text.head[word]
+        return above if above in self.inside and self.clauses.text.dep[word] == "dobj" else None
 
     def _clause_before(self, verb: int) -> int:
         """Of a clause with "that" that the parser has joined to the main verb, the clause that it goes on from; else itself."""
@@ -232,8 +237,19 @@ class StatusRules:
             return None
         if text.dep[token] == "relcl":
             return None
-        while text.pos[above] == "ADP" and text.head[above] != above:
-            if text.lower[above] not in ("for", "to", "of", "in", "on", "with", "from", "into", "against", "about"):
+        while (text.pos[above] == "ADP" or self.clauses.is_return(above)) and text.head[above] != above:
+            if text.pos[above] == "ADP" and text.lower[above] not in (
+                "for",
+                "to",
+                "of",
+                "in",
+                "on",
+                "with",
+                "from",
+                "into",
+                "against",
+                "about",
+            ):
                 return None
             above = text.head[above]
         return above

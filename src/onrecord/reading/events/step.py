@@ -24,6 +24,7 @@ from onrecord.reading.events.setting import Setting
 from onrecord.reading.events.sides import Sides
 from onrecord.reading.events.spoken import Spoken, speech
 from onrecord.reading.events.status import StatusWords, reported_tokens
+from onrecord.reading.events.targets import Targets
 from onrecord.reading.events.telling import Contexts, Finder, Subject
 from onrecord.reading.events.topics import topics
 from onrecord.reading.events.verbs import Verbs
@@ -73,6 +74,7 @@ class EventStep:
         self.index = index(plover)
         self.weapons = frozenset(plover.classes["weapon"])
         self.forces = frozenset(plover.classes["forces"])
+        self.things = frozenset(plover.classes["target"])
         self.pairs = lexicon.section("pairs", Pairs)
         self.relations = lexicon.section("relations", RelationWords)
         self.spoken = lexicon.section("spoken", Spoken)
@@ -102,7 +104,7 @@ class EventStep:
         )
         reported = reported_tokens(text, [(s.start, s.end) for said in statements.records for s in said.content])
         timed = frozenset(t for found in times.found for t in range(found.start, found.end))
-        sides = Sides(self.index, clauses, parties, timed)
+        sides = Sides(self.index, clauses, parties, timed, Targets(parties, self.things))
         matching = Matching(sides, Verbs(sides), Nouns(sides))
         finder = Finder(text, clauses, matching, self.words, self.contexts, reported, times)
         tellings = speech(self.spoken, clauses, parties, statements).acts(finder.run())

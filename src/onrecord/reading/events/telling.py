@@ -130,7 +130,16 @@ class Finder:
             if t.verdict.by is not None:
                 inner.setdefault(t.verdict.by, t.told.recipient or t.told.actor)
         filled = [self._towards(t, inner.get(t.told.token, ()) or self._answered(t, tellings)) for t in tellings]
-        return [one for t in filled for one in _each_meeting(t, self.text)]
+        asked = (t for t in filled if not self._is_empty(t, t.told.token in inner))
+        return [one for t in asked for one in _each_meeting(t, self.text)]
+
+    def _is_empty(self, telling: Telling, asks_deed: bool) -> bool:
+        """Whether what is stressed is asked of nobody, nor any deed: "stressed the importance of history"."""
+        told = telling.told
+        if told.pattern.content != "event" or told.recipient or asks_deed:
+            return False
+        self._refuse(told.token, "asks nobody named to do anything")
+        return True
 
     def _answered(self, telling: Telling, tellings: list[Telling]) -> tuple[Actor, ...]:
         """Of a refusal, who asked for it in the same sentence; of an invitation or offer, who refuses it there."""

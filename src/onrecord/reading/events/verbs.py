@@ -32,7 +32,7 @@ class Verbs:
         if pattern.actor:
             doers = self.sides.first_slot(pattern.actor, nodes, objects)
         actor = self._actor(verb, doers, objects, entry)
-        if doers and not actor and pattern.doer in ("optional", "law"):
+        if doers and not actor and pattern.doer in ("optional", "law") and not all(map(self._is_arms, doers)):
             return "done by nobody named"
         if entry.aim and not self.sides.fits_aim(nodes, entry.aim):
             return "aimed at no person, force or place"
@@ -41,6 +41,10 @@ class Verbs:
             return None
         recipient = self._recipient(nodes, objects, actor, entry)
         return self.sides.complete(Told(pattern, verb, verb, actor, recipient, issue))
+
+    def _is_arms(self, token: int) -> bool:
+        """Whether a weapon or force acts, of which the clause need not say whose it is."""
+        return self.sides.clauses.text.lemma[token] in self.sides.parties.weapons | self.sides.parties.forces
 
     def _fits(self, verb: int, objects: list[int], entry: Entry) -> bool:
         """Whether the clause has the words that the pattern asks for."""
@@ -79,9 +83,12 @@ class Verbs:
         if pattern.type in PHYSICAL:
             return self.sides.struck(pattern, nodes, [] if "attack" in entry.object else objects, actor)
         slots = pattern.recipient or ("object",)
-        if pattern.type == "AGREE" and len(actor) > 1:
-            slots = tuple(s for s in slots if s != "inside")  # they agree with one another, not with whom it is about
-        found = self.sides.other(slots, nodes, objects, actor)
+        if (pattern.mutual or pattern.type == "AGREE") and len(actor) > 1:
+            slots = tuple(s for s in slots if s not in ("inside", "between"))  # they agree with one another
+        own = (
+            tuple(a for o in objects if entry.object for a in self.sides.parties.owners(o)) if pattern.type == "SUPPORT" else ()
+        )
+        found = self.sides.other(slots, nodes, objects, (*actor, *own))  # "conveyed Norway's support for": not Norway
         if found or entry.object or pattern.type != "SANCTION":
             return found
         return tuple(a for o in objects if (a := self.sides.parties.thing(o)) is not None)
