@@ -2,7 +2,7 @@
 
 One rule set for all types, from the inside out; the first that speaks decides:
 
-1. negation of the deed's own verb, or "no" before its noun: ``negated``;
+1. negation of the deed's own verb, nobody who does it, or "no" before its noun: ``negated``;
 2. "has yet to": ``negated``; "is to", "is going to": ``planned``;
 3. a condition ("if", "unless", "until"): ``called_for``;
 4. an auxiliary: "will" ``planned``; "would", "could", "should", "must" … ``called_for``, except "would" in reported speech,
@@ -37,6 +37,7 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     future: frozenset[str]
     possible: frozenset[str]
     negative: frozenset[str]
+    nobody: frozenset[str]
     condition: frozenset[str]
     coming: frozenset[str]
     proposed: frozenset[str]
@@ -110,10 +111,7 @@ class StatusRules:
 
     def _negated(self, token: int) -> bool:
         text = self.clauses.text
-        if any(
-            text.lower[c] in self.words.negative and text.dep[c] in ("neg", "preconj", "advmod", "cc")
-            for c in text.children[token]
-        ):
+        if any(self._denies(c) and text.dep[c] in ("neg", "preconj", "advmod", "cc") for c in text.children[token]):
             return True
         if any(
             text.lower[d] == "no"
@@ -123,10 +121,12 @@ class StatusRules:
             for d in text.all_children(o, "det")
         ):
             return True  # "at no point", "under no circumstances"
-        subject = text.child(token, "nsubj", "nsubjpass", "dobj") if self.clauses.is_verb(token) else None
-        return subject is not None and any(
-            text.lower[c] in ("no", "neither") for c in (subject, *text.all_children(subject, "det"))
-        )
+        parties = text.all_children(token, "nsubj", "nsubjpass", "dobj") if self.clauses.is_verb(token) else []
+        return any(text.lower[c] in self.words.nobody for p in parties for c in (p, *text.all_children(p, "det")))
+
+    def _denies(self, word: int) -> bool:
+        text = self.clauses.text
+        return text.lower[word] in self.words.negative or f"{text.lower[word - 1]} {text.lower[word]}" in self.words.negative
 
     def _conditional(self, verb: int) -> bool:
         text = self.clauses.text
@@ -177,7 +177,8 @@ class StatusRules:
             return self._as_subject(token, above, depth)
         said = self.governors.get(text.lemma[above])
         if said is not None and not (self.clauses.is_verb(token) and text.dep[token] in ("advcl", "conj")):
-            return Verdict(said, self._event_over(above))
+            none = text.pos[above] == "NOUN" and any(text.lower[d] == "no" for d in text.all_children(above, "det"))
+            return Verdict("negated" if none else said, self._event_over(above))
         if not self.clauses.is_verb(token) and text.pos[token] != "ADJ":
             deeper = text.dep[token] in ("conj", "pobj") and not self.clauses.is_verb(above)
             return self._governed(above, depth + 1) if deeper and depth < DEPTH else Verdict("occurred")
