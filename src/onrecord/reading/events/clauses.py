@@ -76,6 +76,8 @@ class Clauses:
             return self._antecedent(text.head[verb], own)
         if own is not None and (text.pos[own] == "NUM" or text.lower[own] in QUANTITIES):
             return self._counted(verb, own)
+        if own is not None and text.dep[verb] == "ccomp" and text.tag[own] in ("WDT", "WP"):
+            return self._stressed(text.head[verb]) or own
         return own
 
     def _counted(self, verb: int, number: int) -> int:
@@ -85,6 +87,13 @@ class Clauses:
             return text.head[verb]
         whole = any(text.lower[o] == "which" for o in self.after(number, "of"))
         return next(iter(text.all_children(text.head[verb], "dobj")), number) if whole else number
+
+    def _stressed(self, verb: int) -> int | None:
+        """Who is meant in "it was the rebels that attacked"."""
+        text = self.text
+        subject = text.child(verb, "nsubj")
+        is_cleft = text.lemma[verb] == "be" and subject is not None and text.lower[subject] == "it"
+        return text.child(verb, "attr") if is_cleft else None
 
     def _misread_subject(self, verb: int) -> int | None:
         """The subject that a parser takes for an apposition to the noun before it: "On a visit to Rome, King X met …"."""
@@ -210,6 +219,10 @@ class Clauses:
             return [text.head[verb]]
         if direct:  # and what a parser joins to the verb instead: "meeting X in Rome, Y in Oslo"
             return direct + [c for c in text.all_children(verb, "conj") if text.pos[c] == text.pos[direct[0]] == "PROPN"]
+        if text.lemma[verb] in self.object_control:  # "recruited men to fight"
+            told = [text.child(c, "nsubj") for c in text.all_children(verb, "ccomp") if self.is_infinitive(c)]
+            if found := [n for n in told if n is not None]:
+                return found
         if text.dep[verb] == "relcl" and (own := text.child(verb, *SUBJECT)) is not None and text.lower[own] not in RELATIVE:
             return [text.head[verb]]
         later = [c for c in text.all_children(verb, "conj") if self.is_verb(c) and text.child(c, *SUBJECT) is None]

@@ -89,7 +89,7 @@ def _with_counterpart(draft: Draft, told: list[Draft], actors: Actors) -> Draft:
     if not _is_force(event) and (event.type not in TOWARDS or len(event.actor) > 1):
         return draft
     actor, recipient = event.actor, event.recipient
-    if not actor and event.type == "ASSAULT":
+    if not actor and event.type in ("ASSAULT", "RETREAT"):
         actor = _defender(draft, actors) or _opposite(_struck(draft), told, actors, doing=True)
     if actor and not _says_to_whom(event, actor):
         side = actor if actor is not event.actor else _those_who_act(event)

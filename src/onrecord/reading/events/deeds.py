@@ -35,15 +35,22 @@ def joined(told: dict[int, Told], clauses: Clauses) -> dict[int, Told]:
 
 
 def _is_part(token: int, told: dict[int, Told], clauses: Clauses) -> bool:
-    """Whether a noun is only the word that a verb's pattern asks for ("went on strike"): it tells of nothing else."""
+    """Whether a word tells of nothing else: a noun that a verb's pattern asks for ("went on strike"), the means of a deed."""
     text = clauses.text
     if text.pos[token] != "NOUN":
-        return False
+        return _is_means(token, told, clauses)
     above = text.head[token] if text.dep[token] in ("dobj", "nsubjpass") else text.head[text.head[token]]
     verb = told.get(above)
     if verb is None or above == token or verb.pattern.type == told[token].pattern.type:
         return False
     return text.lemma[token] in (*verb.pattern.beside, *verb.pattern.object)
+
+
+def _is_means(token: int, told: dict[int, Told], clauses: Clauses) -> bool:
+    """Whether a verb only says with what an attack is made: "struck the port, deploying ten drones"."""
+    above = told.get(clauses.text.head[token])
+    participle = clauses.text.dep[token] == "advcl" and clauses.text.tag[token] == "VBG"
+    return participle and above is not None and (told[token].pattern.type, above.pattern.type) == ("MOBILIZE", "ASSAULT")
 
 
 def _partner(token: int, one: Told, told: dict[int, Told], kept: dict[int, Told], clauses: Clauses) -> int | None:

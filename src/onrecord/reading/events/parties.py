@@ -38,6 +38,10 @@ TIES = (
 WHERE = ("in", "at", "near", "along", "into")
 # What the model may call an entity that can act or be acted upon.
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+# To whom a thing belongs for a while: "tablets used by the army", "a plant held by rebels".
+HOLDING = frozenset({"use", "own", "operate", "run", "control", "hold", "occupy"})
+# What belongs to a state, whoever says "ours".
+LANDS = frozenset({"airspace", "border", "territory", "soil", "land", "sky", "coast", "water"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 THING_TAIL = 4  # tokens of a thing's description kept after its noun
 LONGEST_THING = 40  # characters of its description kept before the noun
@@ -243,13 +247,24 @@ class Parties:
         text = self.clauses.text
         for child in text.all_children(token, "poss"):
             if found := self.named(child) or self.owners(child) or self._ahead(child):
-                return found
+                return self._states_of(found) if text.lemma[token] in LANDS else found
         for child in text.children[token]:
             if text.dep[child] in ("amod", "compound", "nmod") and (found := self._modifier(child)):
                 return found if text.lemma[token] not in self.weapons else tuple(a for a in found if a.country or a.sector)
+        for held in text.all_children(token, "acl"):
+            if text.tag[held] == "VBN" and text.lemma[held] in HOLDING:
+                return distinct([a for d in self.clauses.doers(held) for a in self.named(d)])
         if text.lemma[token] in self.weapons and text.dep[token] == "dobj" and text.lemma[text.head[token]] in self.uses:
             return distinct([a for d in self.clauses.doers(text.head[token]) for a in self.named(d)])
         return ()
+
+    def _states_of(self, owners: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Those to whom land belongs: of a person ("our airspace", said by a minister), the state."""
+        states = ((a, self.states.get(a.country or "")) for a in owners)
+        return tuple(
+            msgspec.structs.replace(state, mention=a.mention) if state is not None and a.type == "person" else a
+            for a, state in states
+        )
 
     def _ahead(self, pronoun: int) -> tuple[Actor, ...]:
         """Who is named only after the pronoun: the subject of its sentence ("During his visit, the president …")."""

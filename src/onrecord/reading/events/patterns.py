@@ -115,7 +115,8 @@ def index(plover: Plover) -> Index:
         armed=frozenset(plover.classes["armed"]),
         uses=frozenset(v.split()[0] for v in (*plover.light.active, *plover.classes["use"])),
     )
-    for pattern in plover.pattern:
+    for written in plover.pattern:
+        pattern = msgspec.structs.replace(written, object=tuple(sorted(_words(written.object, plover.classes))))
         _enter(found.verbs, pattern, plover, ((v.split()[0], v.split()[1:]) for v in pattern.verbs))
         _enter(found.nouns, pattern, plover, ((n.split()[-1], n.split()[:-1]) for n in pattern.nouns))
         _enter(found.adjectives, pattern, plover, ((a, []) for a in pattern.adjectives))

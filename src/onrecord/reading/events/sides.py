@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.reading.events.clauses import Clauses
 from onrecord.reading.events.parties import Parties, distinct
@@ -38,18 +38,30 @@ class Sides:
     parties: Parties
     timed: frozenset[int]
     targets: Targets
+    acronyms: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        text = self.clauses.text
+        for token in range(1, len(text)):
+            if text.dep[token] == "appos" and text.words[token].isupper() and text.words[token - 1] == "(":
+                self.acronyms.setdefault(text.words[token], text.lemma[text.head[token]])
+
+    def _words(self, token: int) -> set[str]:
+        """What a token may be asked for as: its word, its lemma, and the noun of the name that an acronym stands for."""
+        text = self.clauses.text
+        return {text.lower[token], text.lemma[token], self.acronyms.get(text.words[token], text.lemma[token])}
 
     def fits_beside(self, token: int, entry: Entry) -> bool:
         """Whether a word that the pattern asks for stands in the clause, and none that it excludes."""
         text = self.clauses.text
         if not entry.beside and not entry.unless:
             return True
-        words = {w for t in text.subtree(token) for w in (text.lower[t], text.lemma[t])}
+        words = {w for t in text.subtree(token) for w in self._words(t)}
         if "@place" in entry.beside and any(t in self.parties.place_at for t in text.subtree(token)):
             words |= {"@place"}
         below = [g for c in text.children[token] for g in (c, *text.children[c])]
         below += [g for c in below if text.pos[c] == "ADP" for g in text.children[c]]  # "pulled out of the deal"
-        near = {w for c in below for w in (text.lower[c], text.lemma[c])}
+        near = {w for c in below for w in self._words(c)}
         return (not entry.beside or bool(words & entry.beside)) and not near & entry.unless
 
     def source(self, token: int) -> tuple[Actor, ...]:

@@ -41,6 +41,7 @@ class StatusWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     condition: frozenset[str]
     coming: frozenset[str]
     proposed: frozenset[str]
+    wanted: frozenset[str]
     failed: frozenset[str]
     denials: frozenset[str]
     object_control: frozenset[str]
@@ -136,15 +137,16 @@ class StatusRules:
             for m in text.all_children(c, "mark", "advmod")
         )
 
-    def modified(self, noun: int) -> Verdict | None:
-        """Rule 5."""
+    def modified(self, noun: int, *, done: bool = False) -> Verdict | None:
+        """Rule 5; of a deed whose verb says that it is ``done``, "immediate" does not say that it is wanted."""
         text, words = self.clauses.text, self.words
         before = {text.lower[c] for c in text.all_children(noun, "amod", "det", "neg", "nmod", "compound")}
         if before & words.failed:
             return Verdict("negated")
         if before & words.coming:
             return Verdict("planned")
-        return Verdict("called_for") if before & words.proposed else None
+        open_ = words.proposed if done else words.proposed | words.wanted
+        return Verdict("called_for") if before & open_ else None
 
     def _governed(self, token: int, depth: int) -> Verdict:
         """Rules 6 to 9."""
@@ -173,6 +175,8 @@ class StatusRules:
             return Verdict("called_for" if fate == "none" else fate, above)
         if finite:
             return Verdict("occurred")
+        if text.dep[token] == "acl" and text.tag[token] == "VBN":
+            return self.of(above, depth + 1)  # "orders issued in June" are what becomes of the orders
         if text.dep[token] in ("nsubj", "nsubjpass"):
             return self._as_subject(token, above, depth)
         said = self.governors.get(text.lemma[above])

@@ -197,7 +197,7 @@ class Finder:
     def _with_status(self, one: Told, told: dict[int, Told], status: StatusRules) -> Telling | None:
         verdict = status.of(one.carrier)
         if one.carrier != one.token and verdict.status == "occurred":
-            verdict = status.modified(one.token) or verdict
+            verdict = status.modified(one.token, done=True) or verdict
         carried = told.get(one.carrier) if one.carrier != one.token else None
         if (
             carried is not None
