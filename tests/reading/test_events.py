@@ -279,6 +279,34 @@ def test_a_decision_that_is_welcomed_is_no_guest(read: Read) -> None:
     assert [e.type for e in found] == ["SUPPORT"]
 
 
+def test_states_of_a_named_body_are_not_the_two_last_named(read: Read) -> None:
+    text = "Chad and Sudan met in Geneva. Norway thanked the OPEC states for helping Mali."
+    thanks = next(e for e in events(read(text, published="2025-05-21")) if e.type == "SUPPORT")
+    assert not {"Chad", "Sudan"} & set(names(thanks.recipient))
+
+
+def test_who_welcomes_a_deal_welcomes_its_parties(read: Read) -> None:
+    text = "Norway welcomed a deal reached between Chad and Sudan."
+    support = next(e for e in events(read(text, published="2025-05-21")) if e.type == "SUPPORT")
+    assert names(support.recipient) == ["Chad", "Sudan"]
+
+
+def test_support_that_is_promised_is_a_promise_alone(read: Read) -> None:
+    found = events(read("Norway promised to support Chad.", published="2025-05-21"))
+    assert [(e.type, names(e.recipient)) for e in found] == [("AGREE", ["Chad"])]
+
+
+def test_a_state_is_ready_by_the_word_of_its_minister(read: Read) -> None:
+    text = "Norwegian Foreign Minister Alar Tamm reaffirmed Norway’s readiness to host talks with Chad."
+    found = events(read(text, published="2025-05-21"))
+    assert [names(e.actor) for e in found if e.type == "AGREE"] == [["Alar Tamm"]]
+
+
+def test_a_deal_that_is_waited_for_is_not_reached(read: Read) -> None:
+    text = "Chad and Sudan have much to do before a deal between them is reached."
+    assert "occurred" not in {e.status for e in events(read(text, published="2025-05-21")) if e.type == "AGREE"}
+
+
 @pytest.mark.parametrize(
     ("sentence", "topic"),
     [

@@ -121,7 +121,10 @@ class Clauses:
             case "acl" | "relcl":
                 return self.doer_of_noun(head)
             case "conj" | "dep":
-                return self.surface_subject(head) if self.is_verb(head) else None
+                first = head
+                while not self.is_verb(first) and text.dep[first] == "conj":  # "arms, trains and pays": trains read as a noun
+                    first = text.head[first]
+                return self.surface_subject(first) if self.is_verb(first) else None
             case "xcomp" | "ccomp":
                 return None if text.tag[verb] == "VBG" and text.lemma[head] in self.of_others else self._controller(head)
             case "advcl":
@@ -165,6 +168,8 @@ class Clauses:
 
     def _gerund_subject(self, preposition: int) -> int | None:
         text, above = self.text, self.text.head[preposition]
+        if text.dep[preposition] == "conj" and text.pos[above] == "ADP":  # "for sending arms and for lending ships"
+            above = text.head[above]
         if self.is_return(above):
             return self._given_to(above)
         if text.dep[above] == "npadvmod" and self.is_verb(text.head[above]):  # "a day after meeting her, he …"

@@ -58,6 +58,8 @@ class Matching:
         verb = text.head[adjective]
         subject = self.sides.clauses.surface_subject(verb) if self.sides.clauses.is_verb(verb) else None
         actor = self.sides.source(subject) if subject is not None else ()
+        if pattern.type == "AGREE" and text.dep[verb] == "ccomp":
+            actor = self.sides.voiced(actor, text.head[verb])
         recipient = self.sides.other(pattern.recipient, [adjective, verb], [], actor)
         issue = self.sides.issue(pattern, [adjective, verb], [])
         if pattern.issue and issue is None:

@@ -26,6 +26,8 @@ class Nouns:
         nodes = [noun, bundle, *([light] if light is not None else [])]
         nodes = list(dict.fromkeys(nodes))
         actor = self._doer_of(pattern, nodes, light if not receiving else None)
+        if pattern.type == "AGREE" and light is not None:
+            actor = self.sides.voiced(actor, light)
         if not actor and pattern.doer != "named" and any(self.sides.clauses.after(n, "by") for n in nodes):
             return "done by nobody named"
         if entry.aim and not self.sides.fits_aim(nodes, entry.aim):

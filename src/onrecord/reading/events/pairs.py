@@ -123,8 +123,10 @@ class PairFinder:
         return self._named(others, token) if len(others) == 1 else ()
 
     def _is_told(self, token: int) -> bool:
-        """Whether the phrase itself says whose: "leaders of the two parties" ("heads of state" does not)."""
+        """Whether the phrase itself says whose: "leaders of the two parties" ("heads of state" does not), "the OPEC states"."""
         text = self.text
+        if any(self.actors.one(n) is not None or text.words[n].isupper() for n in range(text.left[token], token)):
+            return True
         return any(
             text.lower[o] != "state"
             for p in text.all_children(token, "prep")

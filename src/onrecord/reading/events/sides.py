@@ -239,6 +239,15 @@ class Sides:
             told = replace(told, actor=together[:1], recipient=together[1:])
         return "nobody named at the other side" if pattern.other and not told.recipient else told
 
+    def voiced(self, actor: tuple[Actor, ...], verb: int) -> tuple[Actor, ...]:
+        """Who promises: for a state whose readiness its official voices ("reaffirmed Chad's readiness to"), the official."""
+        text = self.clauses.text
+        if not self.clauses.is_verb(verb) or (text.lemma[verb],) not in self.index.active:
+            return actor
+        voices = distinct([a for d in self.clauses.doers(verb) for a in self.parties.named(d) if a.type == "person"])
+        own = all(a.type != "person" and a.country in {v.country for v in voices} - {None} for a in actor)
+        return voices if actor and voices and own else actor
+
     def _may_be_alone(self, told: Told) -> bool:
         """Whether one party is enough: always, but where people meet or talk; only a body of many meets by itself."""
         if told.pattern.together:

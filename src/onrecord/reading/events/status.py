@@ -89,7 +89,7 @@ class StatusRules:
         above = text.head[verb]
         if any(text.lower[c] in words.condition and text.dep[c] in ("mark", "advmod") for c in text.children[verb]):
             return Verdict("called_for")
-        if self._is_inverted(verb):
+        if self._is_yet_to_come(verb) or self._is_inverted(verb):
             return Verdict("called_for")
         if self.clauses.is_infinitive(verb) and text.lemma[above] in ("have", "be") and text.dep[verb] == "xcomp":
             yet = any(text.lower[c] == "yet" for c in text.children[above])
@@ -101,6 +101,12 @@ class StatusRules:
             reported = verb in self.reported or text.dep[verb] == "ccomp"
             return Verdict("planned" if "would" in auxiliaries and reported and not self._conditional(verb) else "called_for")
         return None
+
+    def _is_yet_to_come(self, verb: int) -> bool:
+        """Whether the deed is only waited for: "before a deal is reached"."""
+        text = self.clauses.text
+        present = {text.tag[t] for t in (verb, *self.clauses.auxiliaries(verb))} & {"VBZ", "VBP"}
+        return bool(present) and any(text.lower[m] == "before" for m in text.all_children(verb, "mark"))
 
     def _is_inverted(self, verb: int) -> bool:
         """A condition without a conjunction: "Had they stormed the palace, …", "Should it fall, …"."""

@@ -27,6 +27,7 @@ UNSAID: dict[Status, frozenset[EventType]] = {
     "planned": frozenset({"REQUEST", "ACCUSE"}),
     "negated": frozenset({"REJECT"}),
 }
+JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 ASKING = frozenset({"REQUEST", "AGREE"})
 FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 ARMED = frozenset({"REB", "UAF"})
@@ -129,7 +130,10 @@ class Finder:
         for t in tellings:
             if t.verdict.by is not None:
                 inner.setdefault(t.verdict.by, t.told.recipient or t.told.actor)
-        filled = [self._towards(t, inner.get(t.told.token, ()) or self._answered(t, tellings)) for t in tellings]
+        filled = [
+            self._towards(t, inner.get(t.told.token, ()) or self._answered(t, tellings) or self._of_deal(t, tellings))
+            for t in tellings
+        ]
         asked = (t for t in filled if not self._is_empty(t, t.told.token in inner))
         return [one for t in asked for one in _each_meeting(t, self.text)]
 
@@ -140,6 +144,15 @@ class Finder:
             return False
         self._refuse(told.token, "asks nobody named to do anything")
         return True
+
+    def _of_deal(self, telling: Telling, tellings: list[Telling]) -> tuple[Actor, ...]:
+        """The parties of the deal or meeting that somebody welcomes, blames or rejects: "welcomed the truce of Rome"."""
+        if telling.told.pattern.type not in JUDGING or not self.clauses.is_verb(telling.told.token):
+            return ()
+        objects = self.clauses.objects(telling.told.token)
+        deals = (t.told for t in tellings if t.told.pattern.mutual)
+        near = (d for d in deals if d.token in objects or self.text.head[d.token] in objects)
+        return next(((*d.actor, *d.recipient) for d in near), ())
 
     def _answered(self, telling: Telling, tellings: list[Telling]) -> tuple[Actor, ...]:
         """Of a refusal, who asked for it in the same sentence; of an invitation or offer, who refuses it there."""
@@ -242,6 +255,11 @@ class Finder:
             and self._is_object(one.token)
         ):
             return "what is agreed or signed, not an act of its own"
+        cut = over is not None and over.pattern.type == "SANCTION" and self._is_object(one.token)
+        if cut and one.pattern.type == "AID" and verdict.status != "occurred":
+            return "what is to be cut off, not to be given"
+        if above is not None and above.pattern.type == "AGREE" and one.pattern.type == "SUPPORT":
+            return "what is promised, not an act of its own"
         rejected = above is not None and above.pattern.type == "REJECT"
         if rejected and self._is_object(one.token) and one.pattern.type not in VERBAL_TYPES:
             return "what is rejected, not an act of its own"
