@@ -349,3 +349,13 @@ def test_a_parliament_is_one_by_its_own_name_and_its_states(find: Find) -> None:
 def test_the_man_is_the_only_one_introduced_just_before(find: Find) -> None:
     actors = find("A Peruvian national was held on Sunday. The man had a map.")
     assert at(actors, "man").name == "A Peruvian national"
+
+
+def test_it_takes_up_a_body_described_by_a_name(find: Find) -> None:
+    actors = find("Reuters spoke to voters.\n\nCritics of Kenya's government accused it of fraud.")
+    assert at(actors, "accused it").name == "Kenya's government"
+
+
+def test_a_phrase_that_is_somebodys_has_the_name_of_whose_it_is(find: Find) -> None:
+    actors = find("The European Union met on Monday. Norway praised the bloc's leaders.")
+    assert at(actors, "leaders").name == "European Union's leaders"

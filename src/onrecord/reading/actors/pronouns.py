@@ -75,8 +75,12 @@ class Pronouns:
         """Whether "it" may stand for an actor: a state, or a body that is named or was spoken of as doing something."""
         if reference.actor.type not in ("body", "state") or reference.plural:
             return False
-        named = reference.noun is None or self.text.words[reference.head][0].isupper()
-        return named or self.text.dep[reference.head] in SUBJECT
+        return self._is_by_name(reference) or self.text.dep[reference.head] in SUBJECT
+
+    def _is_by_name(self, reference: Reference) -> bool:
+        """Whether a phrase has a name in it: "Kenya's government", "leaders of Mali"; not "the party"."""
+        listed, words = self.discourse.marked.listed, range(reference.start, reference.end)
+        return reference.noun is None or any(t in listed or self.text.pos[t] == "PROPN" for t in words)
 
     def _antecedent(self, head: int, fits: Fits) -> Reference | None:
         return self._most_salient(head, self._candidates(head, fits))
@@ -108,7 +112,7 @@ class Pronouns:
             salience -= 0.5
         if reference.actor.type in ("person", "state", "joint"):
             salience += 0.5
-        elif reference.noun is not None and text.words[own].islower():
+        elif not self._is_by_name(reference):
             salience -= 1.5
         if text.head[own] == text.head[head] and text.dep[head] != "poss":
             salience -= 6  # two arguments of one verb are two actors

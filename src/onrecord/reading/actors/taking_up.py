@@ -37,7 +37,18 @@ class TakingUp:
         """Whom a phrase built on ``noun`` names: somebody named elsewhere, else whom its own words describe."""
         first = self.marked.start_of(found.head)
         taken = self._own_name(found) or self._named_in(found, noun) or self._taken(found, noun, first)
-        return named_again(taken, found) if taken else found
+        return named_again(taken, found) if taken else self._with_owner(found)
+
+    def _with_owner(self, found: Reference) -> Reference:
+        """A phrase by the name of the state or body whose it is, where a general noun stands for that: "the bloc's leaders"."""
+        owner = self.text.child(found.head, "poss")
+        named = self.discourse.references.get(owner) if owner is not None else None
+        if owner is None or named is None or self.text.pos[owner] != "NOUN" or not found.start <= owner < found.end:
+            return found
+        if named.actor.type not in ("state", "body") or named.actor.name == self.text.span(named.start, named.end).quote:
+            return found
+        rest = self.text.text[self.text.end[owner] : self.text.end[found.end - 1]]
+        return replace(found, actor=msgspec.structs.replace(found.actor, name=f"{named.actor.name}{rest}"))
 
     def _taken(self, found: Reference, noun: Noun, first: int) -> Reference | None:
         word = self.text.lower[first]
@@ -171,20 +182,26 @@ class TakingUp:
                 return False
             if found.actor.country not in (None, r.actor.country):
                 return False
-            known = self.marked.listed.get(r.head)
-            if r.actor.sector in sectors or (known is not None and known.known.name in sectors):
+            if r.actor.sector in sectors or self._is_one_of(r, sectors):
                 return True
             return r.noun is None and noun.words[-1] in fold(r.actor.name).split()
 
         taken = self.discourse.last(found.head, fits)
         if taken is None and found.actor.country:
             return self.discourse.only(found.head, lambda r: self._is_by_name(r) and fits(r))
-        return taken
+        return taken or self.discourse.only(found.head, lambda r: self._is_one_of(r, sectors or frozenset()))
+
+    def _is_one_of(self, reference: Reference, names: frozenset[str]) -> bool:
+        """Whether a reference names one of the listed bodies that a noun takes up by name: "the bloc"."""
+        listing = self.marked.listed.get(reference.head)
+        return listing is not None and listing.known.name in names
 
     def _is_country(self, reference: Reference) -> bool:
-        """Whether a reference names a state, not its seat ("Paris")."""
+        """Whether a reference names a state, not its seat ("Paris"), nor the place of something ("the war in Gaza")."""
+        text, above = self.text, self.text.head[reference.head]
         listing = self.marked.listed.get(reference.head)
-        return reference.actor.type == "state" and (listing is None or listing.known.form != "seat")
+        where = text.lower[above] in ("in", "at", "near") and text.pos[text.head[above]] in ("NOUN", "PROPN")
+        return reference.actor.type == "state" and not where and (listing is None or listing.known.form != "seat")
 
     def _is_by_name(self, reference: Reference) -> bool:
         """Whether a phrase names a body, or those who belong to one: "Houthi rebels"."""

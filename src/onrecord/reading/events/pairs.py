@@ -16,6 +16,9 @@ from onrecord.records import Actor, ActorType
 WHERE = frozenset({"in", "at", "near", "around", "across", "along"})
 
 
+BEFORE = frozenset({"det", "nummod", "amod", "predet", "quantmod", "compound", "nmod", "poss"})
+
+
 class Pairs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The section ``pairs`` of the lexicon: nouns that take up two persons, or two sides."""
 
@@ -81,11 +84,7 @@ class PairFinder:
             return self._other(token)
         if text.tag[token] not in ("NNS", "NNPS") or text.lemma[token] not in words.persons | words.sides | words.states:
             return ()
-        before = [
-            text.lower[c]
-            for c in text.children[token]
-            if c < token and text.dep[c] in ("det", "nummod", "amod", "predet", "quantmod")
-        ]
+        before = [text.lower[c] for c in text.children[token] if c < token and text.dep[c] in BEFORE]
         if (
             not before
             or not set(before) <= words.before
