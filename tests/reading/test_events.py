@@ -487,3 +487,21 @@ def test_a_document_asks_what_its_author_asks(read: Read) -> None:
         )
     )
     assert [(names(e.actor), names(e.recipient)) for e in found if e.type == "REQUEST"] == [(["Brazil"], ["Bolivia"])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The council may reject Sudan's plan.", []),
+        ("Egypt did not reject Sudan's plan.", []),
+        ("Egypt has dropped its plan to reject Sudan's proposal.", ["negated"]),
+    ],
+)
+def test_a_refusal_is_said_or_given_up(sentence: str, status: list[str], read: Read) -> None:
+    found = events(read(sentence, published="2025-05-19"))
+    assert [e.status for e in found if e.type == "REJECT"] == status
+
+
+def test_a_threat_told_by_a_negation_is_a_threat(read: Read) -> None:
+    (threat,) = events(read("North Korea said it would not hesitate to strike South Korea.", published="2025-05-19"))
+    assert (threat.type, threat.status) == ("THREATEN", "occurred")

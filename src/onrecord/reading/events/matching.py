@@ -56,6 +56,8 @@ class Matching:
     def _adjective(self, adjective: int, entry: Entry) -> Told | str | None:
         text, pattern = self.sides.clauses.text, entry.pattern
         verb = text.head[adjective]
+        if not self.sides.fits_beside(adjective, entry):
+            return None
         subject = self.sides.clauses.surface_subject(verb) if self.sides.clauses.is_verb(verb) else None
         actor = self.sides.source(subject) if subject is not None else ()
         if pattern.type == "AGREE" and text.dep[verb] == "ccomp":

@@ -159,7 +159,15 @@ class Parties:
         listed = [
             a for a in appositions if text.pos[a] == text.pos[token] == "PROPN" and text.child(a, "conj", "cc") is not None
         ]
-        return text.all_children(token, "conj") + listed
+        return text.all_children(token, "conj") + listed + self._goes_on(token)
+
+    def _goes_on(self, token: int) -> list[int]:
+        """The name after a name and a comma, which the parser joins to the verb: "warrants for A, minister B, and C"."""
+        text = self.clauses.text
+        verb, after = self.clauses.verb_above(token), text.right[token]
+        if verb is None or text.pos[token] != "PROPN" or after >= len(text) or text.words[after] != ",":
+            return []
+        return [c for c in text.all_children(verb, "conj") if text.left[c] == after + 1 and text.pos[c] == "PROPN"]
 
     def place(self, token: int) -> tuple[Actor, ...]:
         """The place that is itself at the receiving end ("the shelling of Kharkiv"), after its state where that is named."""

@@ -22,6 +22,7 @@ DELEGATES = re.compile(r"delega|negotiat|envoys", re.IGNORECASE)
 OF_LAND = frozenset({"CONCEDE", "RETREAT", "COERCE", "MOBILIZE", "ASSAULT"})
 # Ten thousand and more, as a count of people is written.
 OF_A_WAR = re.compile(r"(?:[\w ]+ )?(?:\d{2,3},\d{3}\b|(?:tens|hundreds) of thousands)")
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 KNOWN = frozenset({"the", "that", "this", "all"})
 PUNCTUATION = frozenset(",;:.-–—")
 
@@ -199,6 +200,8 @@ class Recorder:
         later = [c for c in text.children[head] if c > head and self.clauses.is_verb(c)]
         marked = [c for c in later if text.dep[c] == "advcl" and text.child(c, "mark") is not None]
         apart = [*marked, *(c for c in later if text.dep[c] in ("conj", "parataxis"))]
+        if text.tag[head] in FINITE:  # a finite verb that the parser joined to the infinitive: "threatened to go and left"
+            apart += [c for v in later if text.dep[v] == "xcomp" for c in text.all_children(v, "conj") if text.tag[c] in FINITE]
         return min((text.left[c] for c in apart if text.left[c] > head), default=text.right[head])
 
     def _trimmed(self, start: int, end: int) -> Span:

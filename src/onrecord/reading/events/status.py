@@ -187,8 +187,7 @@ class StatusRules:
             return self._as_subject(token, above, depth)
         said = self.governors.get(text.lemma[above])
         if said is not None and not (self.clauses.is_verb(token) and text.dep[token] in ("advcl", "conj")):
-            none = text.pos[above] == "NOUN" and any(text.lower[d] == "no" for d in text.all_children(above, "det"))
-            return Verdict("negated" if none else said, self._event_over(above))
+            return Verdict("negated" if self._is_none(above) else said, self._event_over(above))
         if not self.clauses.is_verb(token) and text.pos[token] != "ADJ":
             deeper = text.dep[token] in ("conj", "pobj") and not self.clauses.is_verb(above)
             return self._governed(above, depth + 1) if deeper and depth < DEPTH else Verdict("occurred")
@@ -202,6 +201,13 @@ class StatusRules:
         if self.clauses.is_verb(token) and self.clauses.is_infinitive(token):
             return Verdict("planned")
         return self._governed(above, depth + 1) if depth < DEPTH else Verdict("occurred")
+
+    def _is_none(self, noun: int) -> bool:
+        """Whether there is no such plan or wish, or it came to nothing: "no plan to strike", "dropped its plan"."""
+        text = self.clauses.text
+        if text.pos[noun] == "NOUN" and any(text.lower[d] == "no" for d in text.all_children(noun, "det")):
+            return True
+        return text.dep[noun] in ("dobj", "nsubjpass") and self.governors.get(text.lemma[text.head[noun]]) == "negated"
 
     def _event_over(self, word: int) -> int | None:
         """The event's word that a governing noun is the object of: "stressed the need for a truce"."""

@@ -22,10 +22,10 @@ REFUSAL = Pattern(type="REJECT", example="", inside="negated")
 HISTORY = "1990"  # what a sentence tells of the years before is background
 LIFETIME = 30  # years
 TAG = 2  # tokens of a question tag, with its comma
-# Acts of words that are none unless they were said: a demand to come, a refusal denied.
+# Acts of words that are none unless they were said.
 UNSAID: dict[Status, frozenset[EventType]] = {
-    "planned": frozenset({"REQUEST", "ACCUSE"}),
-    "negated": frozenset({"REJECT"}),
+    "planned": frozenset({"REQUEST", "ACCUSE", "REJECT"}),
+    "called_for": frozenset({"ACCUSE", "REJECT"}),
 }
 JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 ASKING = frozenset({"REQUEST", "AGREE"})
@@ -218,8 +218,8 @@ class Finder:
             and verdict.status == "occurred"
         ):
             verdict = Verdict(carried.pattern.inside, one.carrier)  # "offered a truce"
-        if verdict.purpose and one.pattern.type in VERBAL_TYPES | {"CONSULT"}:
-            verdict = Verdict("occurred")
+        if one.pattern.negative or (verdict.purpose and one.pattern.type in VERBAL_TYPES | {"CONSULT"}):
+            verdict = Verdict("occurred")  # "would not hesitate to strike" is said
         if verdict.by is not None and one.pattern.type in VERBAL_TYPES and self.text.pos[one.token] == "NOUN":
             verdict = Verdict("occurred")  # the status of a demand or offer is its own, whatever becomes of it
         above = told.get(verdict.by) if verdict.by is not None else None
@@ -239,9 +239,16 @@ class Finder:
         modal = (a for a in self.clauses.auxiliaries(one.carrier) if self.text.lower[a] in ("will", "would", "wo"))
         return verdict.status == "negated" and any(modal) and one.pattern.type not in VERBAL_TYPES
 
+    def _is_unsaid(self, one: Told, verdict: Verdict) -> bool:
+        """Whether an act of words is only to come, possible, or a refusal denied; one that is demanded is kept."""
+        if verdict.status == "negated":
+            return one.pattern.type == "REJECT" and self.clauses.is_negated(one.carrier)
+        demanded = verdict.status == "called_for" and verdict.by is not None
+        return not demanded and one.pattern.type in UNSAID.get(verdict.status, ())
+
     def _reason_against(self, one: Told, verdict: Verdict, above: Told | None, told: dict[int, Told]) -> str | None:
         """Why a telling is not recorded, though its words and parties fit."""
-        if verdict.status != "occurred" and one.pattern.type in UNSAID.get(verdict.status, ()):
+        if self._is_unsaid(one, verdict):
             return "words that nobody has said"
         if above is not None and above.pattern.inside == "none":
             return "part of a threat or summons, not an act of its own"
