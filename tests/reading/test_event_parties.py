@@ -88,3 +88,7 @@ def test_what_a_speaker_calls_our_country_is_the_speakers_state(sides: FindSides
 def test_who_asserts_a_deed_is_who_claims_it_or_says_it_not_a_document(text: str, claimant: str | None, read: Read) -> None:
     (event,) = [e for e in read(text, published="2025-05-19").records if isinstance(e, Event) and e.type == "ASSAULT"]
     assert (event.according_to.name if event.according_to else None) == claimant
+
+
+def test_the_number_of_a_party_is_no_part_of_its_name(sides: FindSides) -> None:
+    assert sides("Over 60 Chadian lawmakers urged Sudan to withdraw its troops.", "REQUEST")[0] == ["Chadian lawmakers"]

@@ -118,7 +118,25 @@ class Parties:
         parts = list(one.members) if one.type == "joint" and one.members else [one]
         if one.type != "joint":
             parts += [a for c in self._listed(token) for a in self.named(c)]
-        return distinct(parts)
+        return distinct([self._uncounted(a) for a in parts])
+
+    def _uncounted(self, actor: Actor) -> Actor:
+        """Several people without their number, which is no part of what they are called: "over 60 lawmakers"."""
+        if actor.type not in ("unnamed", "group") or actor.mention is None or actor.mention.quote != actor.name:
+            return actor
+        tokens = self.clauses.text.tokens_in(actor.mention.start, actor.mention.end)
+        start = self._after_count(tokens.start, tokens.stop - 1)
+        span = self.clauses.text.span(start, tokens.stop)
+        return actor if start == tokens.start else msgspec.structs.replace(actor, name=span.quote, mention=span)
+
+    def _after_count(self, start: int, end: int) -> int:
+        """Where a phrase of several words goes on after its number and the words about that: "at least 13 young men"."""
+        text = self.clauses.text
+        number = next((t for t in range(start, end) if text.pos[t] == "NUM" and any(c.isdigit() for c in text.words[t])), None)
+        if number is None or any(text.pos[t] in ("NOUN", "PROPN", "VERB") for t in range(start, number)):
+            return start
+        after = next(t for t in range(number + 1, end + 1) if t == end or text.pos[t] != "NUM")
+        return after if after < end or text.lower[end] == "others" else start
 
     def _our_state(self, token: int) -> tuple[Actor, ...]:
         """The state of whoever speaks in the quotation: "our country", "our" before what only states have ("our airspace")."""
@@ -241,6 +259,7 @@ class Parties:
             (p for p in text.all_children(token, "poss") if text.start[token] - text.start[start] > LONGEST_THING), None
         )
         start = start if owner is None else text.right[owner]
+        start = self._after_count(start, token)
         while start < token and (text.pos[start] in ("DET", "PUNCT") or text.start[token] - text.start[start] > LONGEST_THING):
             start += 1
         while end > token + 1 and (
