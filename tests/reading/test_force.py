@@ -82,3 +82,29 @@ def test_what_was_also_done_is_another_deed(read: Read) -> None:
 def test_an_attack_in_a_land_and_in_a_town_of_it_may_be_one(read: Read) -> None:
     text = "Libya bombed a Sudanese depot in Khartoum on Monday. Libya's strike in Sudan on Monday killed two soldiers."
     assert len(assaults(read(text, published="2025-05-19"))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The museum captures the spirit of Sudan.",
+        "She occupies one of the key positions in Khartoum.",
+        "The court may strike down the rules of Libya.",
+        "The costs will fall to Libya.",
+        "Libyan parties took administrative control of the Sudanese fund.",
+        "Libya wants to eliminate the Rapid Support Forces.",
+    ],
+)
+def test_words_of_force_said_of_other_things_are_none(text: str, read: Read) -> None:
+    assert assaults(read(text, published="2025-05-19")) == []
+
+
+def test_a_person_who_attacks_a_person_in_politics_accuses(read: Read) -> None:
+    text = "President Donald Trump attacked Senator Bernie Sanders over his taxes on Monday."
+    found = [r for r in read(text, published="2025-05-19").records if isinstance(r, Event)]
+    assert [(e.type, sides(e)) for e in found] == [("ACCUSE", (["Donald Trump"], ["Bernie Sanders"]))]
+
+
+def test_whoever_is_called_responsible_for_a_deed_did_it(read: Read) -> None:
+    text = "Libya hunts the Sudanese commander responsible for the murder of ten Libyan soldiers."
+    assert [sides(e)[0] for e in assaults(read(text, published="2025-05-19"))] == [["Sudanese commander"]]

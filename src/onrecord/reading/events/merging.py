@@ -58,7 +58,7 @@ def _fit_places(a: Event, b: Event) -> bool:
     if one is None or other is None or one.name == other.name:
         return True
     wide = [p.resolved is not None and p.admin1 is None for p in (one, other)]
-    return one.country is not None and one.country == other.country and any(wide)
+    return any(wide) and (one.country == other.country or None in (one.country, other.country))
 
 
 def _is_told(time: When | None) -> bool:
@@ -126,7 +126,8 @@ def _fit_parties(a: Event, b: Event, actors: Actors) -> bool:
         one, other = (*a.actor, *a.recipient), (*b.actor, *b.recipient)
         return _within(one, other, actors) or _is_visit_to(a, b, actors) or _is_visit_to(b, a, actors)
     crossed = any(actors.same(one, other) for x, y in ((a, b), (b, a)) for one in x.actor for other in y.recipient)
-    return not crossed and _within(a.actor, b.actor, actors) and _meet(a.recipient, b.recipient, actors)
+    shared = bool(a.actor and b.actor) or bool(a.recipient and b.recipient)
+    return shared and not crossed and _within(a.actor, b.actor, actors) and _meet(a.recipient, b.recipient, actors)
 
 
 def _is_visit_to(visit: Event, meeting: Event, actors: Actors) -> bool:

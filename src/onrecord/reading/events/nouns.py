@@ -10,6 +10,8 @@ from onrecord.reading.events.patterns import Entry, Pattern
 from onrecord.reading.events.sides import PHYSICAL, Sides, Told
 from onrecord.records import Actor
 
+CULPABLE = frozenset({"responsible", "guilty"})
+
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
@@ -81,7 +83,7 @@ class Nouns:
         words: tuple[str, ...] = ()
         if text.dep[noun] == "pobj" and text.pos[above] == "ADP":
             above, words = text.head[above], (text.lower[above],)
-            if text.dep[above] == "dobj":
+            if text.dep[above] in ("dobj", "attr"):
                 above, words = text.head[above], (text.lemma[above], *words)
         elif text.dep[noun] not in ("dobj", "nsubjpass", "attr", "dative"):
             clause = text.child(noun, "relcl", "acl")
@@ -110,7 +112,8 @@ class Nouns:
         text = self.sides.clauses.text
         for slot in pattern.actor or ("light", "possessor", "by", "modifier", "from"):
             if slot == "light":
-                found = [] if light is None else [a for d in self.sides.clauses.doers(light) for a in self.sides.source(d)]
+                doers = self._culprit(nodes[0]) if light is None else self.sides.clauses.doers(light)
+                found = [a for d in doers for a in self.sides.source(d)]
             elif slot == "possessor":
                 found = [
                     a
@@ -129,6 +132,17 @@ class Nouns:
             if found:
                 return distinct(found)
         return ()
+
+    def _culprit(self, noun: int) -> list[int]:
+        """Who is called responsible for the deed: "the men responsible for the raid", "the army is guilty of torture"."""
+        text = self.sides.clauses.text
+        while text.dep[noun] == "conj" and text.pos[text.head[noun]] == "NOUN":
+            noun = text.head[noun]
+        adjective = text.head[text.head[noun]]
+        if text.dep[noun] != "pobj" or text.pos[adjective] != "ADJ" or text.lower[adjective] not in CULPABLE:
+            return []
+        bearer = text.head[adjective]
+        return self.sides.clauses.doers(bearer) if self.sides.clauses.is_verb(bearer) else [bearer]
 
     def _both(self, token: int) -> tuple[Actor, ...]:
         """The parties of a phrase after "between": the actors it names, or the two to whom one group belongs."""

@@ -100,7 +100,7 @@ class Recorder:
         if hit is None or told.pattern.type != "ASSAULT":
             return False
         phrase = self.text.subtree(self.text.token_at(hit.end - 1))
-        return OF_A_WAR.match(self.text.span(phrase.start, phrase.stop).quote) is not None
+        return any(OF_A_WAR.match(q) for q in (hit.quote, self.text.span(phrase.start, phrase.stop).quote))
 
     def _mode(self, told: Told) -> Mode | None:
         """How parties consult; a meeting of three or more is multilateral, a summit of two a meeting, delegates hold talks."""

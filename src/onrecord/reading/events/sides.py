@@ -195,14 +195,19 @@ class Sides:
 
     def candidates(self, noun: int) -> list[int]:
         """A noun, what is coordinated with it, and what it is a quantity of."""
+        found = self.clauses.text.conjuncts(noun)
+        for one in found:
+            found += [o for p in ("of", "in", "worth") for o in self.clauses.after(one, p) if o not in found]
+        return found
+
+    def parts(self, noun: int) -> list[int]:
+        """Like :meth:`candidates`, but only where the noun says how much or what part is meant: "half of the town"."""
         text = self.clauses.text
+        parts = self.index.bundles | self.index.collectives | self.targets.things
         found = text.conjuncts(noun)
         for one in found:
-            found += [
-                o
-                for o in (*self.clauses.after(one, "of"), *self.clauses.after(one, "in"), *self.clauses.after(one, "worth"))
-                if o not in found
-            ]
+            if text.pos[one] in ("NUM", "PRON", "ADJ", "DET") or text.lemma[one] in parts:
+                found += [o for p in ("of", "in", "worth") for o in self.clauses.after(one, p) if o not in found]
         return found
 
     def is_one(self, noun: int, wanted: frozenset[str]) -> bool:

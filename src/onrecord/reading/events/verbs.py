@@ -178,4 +178,5 @@ class Verbs:
             return False
         if not entry.object or (not objects and "@none" in entry.object) or (objects and "@any" in entry.object):
             return True
-        return any(self.sides.is_one(c, entry.object) for o in objects for c in self.sides.candidates(o))
+        meant = self.sides.parts if entry.pattern.type == "ASSAULT" else self.sides.candidates
+        return any(self.sides.is_one(c, entry.object) for o in objects for c in meant(o))
