@@ -505,3 +505,15 @@ def test_a_refusal_is_said_or_given_up(sentence: str, status: list[str], read: R
 def test_a_threat_told_by_a_negation_is_a_threat(read: Read) -> None:
     (threat,) = events(read("North Korea said it would not hesitate to strike South Korea.", published="2025-05-19"))
     assert (threat.type, threat.status) == ("THREATEN", "occurred")
+
+
+def test_a_demand_is_put_to_who_was_spoken_to(read: Read) -> None:
+    text = "The Danish president called the Turkish president on Friday. He called for a ceasefire."
+    (demand,) = [e for e in events(read(text, published="2025-05-19")) if e.type == "REQUEST"]
+    assert (names(demand.actor), names(demand.recipient)) == (["Danish president"], ["Turkish president"])
+
+
+def test_a_refusal_of_the_idea_is_about_what_was_said_before(read: Read) -> None:
+    text = "Chad proposed a prisoner exchange on Friday. The Sudanese president has rejected the idea."
+    (refusal,) = [e for e in events(read(text, published="2025-05-19")) if e.type == "REJECT"]
+    assert refusal.topic == "prisoners"

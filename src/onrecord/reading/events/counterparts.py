@@ -30,6 +30,8 @@ OF_STATES = frozenset({"CONCEDE", "RETREAT", "THREATEN"})
 # Types that set their parties for each other, and against each other: the one does not tell of the other.
 FRIENDLY = frozenset({"AID", "COOPERATE", "SUPPORT"})
 HOSTILE = frozenset({"ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
+# How two speak to each other.
+SPEAKING = frozenset({"phone", "meeting"})
 # Sectors of bodies that stand for their state.
 OFFICES = frozenset({"GOV", "MIL", "PRE", "PRM", "LEG"})
 # Sectors of people who act for nobody but themselves.
@@ -94,11 +96,21 @@ def _with_counterpart(draft: Draft, told: list[Draft], actors: Actors) -> Draft:
     if actor and not _says_to_whom(event, actor):
         side = actor if actor is not event.actor else _those_who_act(event)
         claimant = event.according_to.name if event.according_to else None  # who demands it is not whom it is done to
-        opposite = tuple(a for a in _opposite(side, told, actors) if a.name != claimant)
+        opposite = _hearer(draft, told) or tuple(a for a in _opposite(side, told, actors) if a.name != claimant)
         land = event.type == "RETREAT" and bool(opposite)  # not what is left, but to whom it is left
         recipient = distinct((*(() if land else recipient), *opposite))
     event = msgspec.structs.replace(event, actor=actor, recipient=recipient)
     return replace(draft, event=msgspec.structs.replace(event, id=event_id(event)))
+
+
+def _hearer(draft: Draft, told: list[Draft]) -> tuple[Actor, ...]:
+    """To whom a demand is put: the one with whom the last sentence, or this one, told that its doer spoke."""
+    if draft.event.type != "REQUEST":
+        return ()
+    names = {a.name for a in draft.event.actor}
+    near = (o.event for o in told if o.event.mode in SPEAKING and 0 <= draft.sentence - o.sentence <= 1)
+    pairs = ((*e.actor, *e.recipient) for e in near if e.status == "occurred")
+    return next((tuple(a for a in p if a.name not in names) for p in pairs if len(p) == 2 and names & {a.name for a in p}), ())
 
 
 def _defender(draft: Draft, actors: Actors) -> tuple[Actor, ...]:

@@ -24,6 +24,7 @@ OF_LAND = frozenset({"CONCEDE", "RETREAT", "COERCE", "MOBILIZE", "ASSAULT"})
 OF_A_WAR = re.compile(r"(?:[\w ]+ )?(?:\d{2,3},\d{3}\b|(?:tens|hundreds) of thousands)")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 KNOWN = frozenset({"the", "that", "this", "all"})
+TAKING_UP = frozenset({"the", "this", "that", "it", "these", "those", "them", "such"})
 PUNCTUATION = frozenset(",;:.-–—")
 
 
@@ -81,11 +82,7 @@ class Recorder:
             actor=told.actor,
             recipient=told.recipient,
             issue=issue,
-            topic=self.topics.of(issue.quote)
-            if issue
-            else self.topics.of(evidence.quote)
-            if pattern.type in VERBAL_TYPES
-            else None,
+            topic=self._topic(told, issue, evidence),
             time=time,
             place=place,
             statement=said.id if said else None,
@@ -101,6 +98,20 @@ class Recorder:
             return False
         phrase = self.text.subtree(self.text.token_at(hit.end - 1))
         return any(OF_A_WAR.match(q) for q in (hit.quote, self.text.span(phrase.start, phrase.stop).quote))
+
+    def _topic(self, told: Told, issue: Span | None, evidence: Span) -> str | None:
+        """The topic of what is said; of a refusal of what only takes up another matter ("the idea"), that of the words before."""
+        if told.pattern.type not in VERBAL_TYPES:
+            return self.topics.of(issue.quote) if issue else None
+        found = self.topics.of(issue.quote if issue else evidence.quote)
+        if found or told.pattern.type != "REJECT" or told.issue is None or len(told.issue) > 2:
+            return found
+        if self.text.lower[told.issue.start] not in TAKING_UP:
+            return None
+        before = self.text.sent[told.token] - 1
+        if before < 0 or self.text.para[self.text.sentences[before][0]] + 1 < self.text.para[told.token]:
+            return None
+        return self.topics.of(self.text.span(*self.text.sentences[before]).quote)
 
     def _mode(self, told: Told) -> Mode | None:
         """How parties consult; a meeting of three or more is multilateral, a summit of two a meeting, delegates hold talks."""
