@@ -120,6 +120,27 @@ def test_figures_of_other_things_stay_apart(ledger: Ledger, case: str) -> None:
     assert groups(ledger, claimed("a", 12), APART[case]) == []
 
 
+def _percent(id: str, number: float, text: str, first: str, last: str) -> Reading:
+    time = When(None, earliest=f"{first}T00:00:00+00:00", latest=f"{last}T23:59:59+00:00")
+    what = {"unit": "percent", "measure": "rose", "place": None, "claimant": MINISTRY if id == "b" else ARMY}
+    return claimed(id, number, text=text, time=time, **what)
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "rivals"),
+    [
+        ("The price of bread in Hungary rose by 9 percent from January to March.", "2031-03-31", True),
+        ("The price of bread in Hungary rose by 9 percent from January to June.", "2031-06-30", False),
+        ("Hungary's trade with Finland rose by 9 percent from January to March.", "2031-03-31", False),
+    ],
+)
+def test_percents_are_rivals_only_of_one_thing_in_one_time(ledger: Ledger, text: str, last: str, rivals: bool) -> None:
+    bread = "The price of bread in Hungary rose by 5 percent from January to March."
+    one = _percent("a", 5, bread, "2031-01-01", "2031-03-31")
+    found = groups(ledger, one, _percent("b", 9, text, "2031-01-01", last))
+    assert [group.relation for group in found] == ["contradictory"] * rivals
+
+
 def test_one_sides_drones_are_not_the_others(ledger: Ledger) -> None:
     theirs = claimed("a", 48, **DRONES)
     ours = claimed("b", 48, **{**DRONES, "of": HUNGARY, "claimant": MINISTRY})

@@ -3,7 +3,7 @@
 Two claims are of one thing where they count the same, to which the same happened, at one time, and where something tells where
 that was: a place that both name, or, where neither names any, the states that it is about. Where the time of one is not
 told, or only one of them names a place, it takes the same number as well; of percents, sums and periods, sentences alike
-and the same number or place.
+and the same number, or the very same time and states.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ FAR = 25.0  # times as large: of another thing, not a rival number
 TELLING = 10  # a smaller number is often the same by chance
 ROUGHLY = 0.1  # by what share "about" a number may be off
 LONGER = 3.0  # times as long as the other a time may be, to be the same
+NEARLY = 0.6  # share of the words of the shorter sentence in common, from which percents of two numbers may be rivals
 SHARED = 0.5  # of the shorter time, to be the same
 
 
@@ -35,7 +36,7 @@ def one_thing(a: Claim, b: Claim) -> float:
     where = _where(a, b)
     if not _one_unit(a.unit, b.unit) and not (_may_be_one(a.unit, b.unit) and same_number):
         return 0.0
-    if a.unit.abstract and not (_alike(a.words, b.words) and (same_number or where == "place")):
+    if a.unit.abstract and not _of_one_amount(a, b, same_number):
         return 0.0
     if where is None or (where == "one-sided" and not telling) or not (_at_one_time(a, b) or telling):
         return 0.0
@@ -87,9 +88,16 @@ def _ranges(claim: Claim, other: Claim) -> list[tuple[float, float]]:
     return [(low, high), (SIDES * low, SIDES * high)] if claim.each and not other.each else [(low, high)]
 
 
-def _alike(ones: Sequence[str], others: Sequence[str]) -> bool:
+def _of_one_amount(a: Claim, b: Claim, same_number: bool) -> bool:
+    """Whether two percents, sums or periods are of one thing: sentences alike; of other numbers most alike, of just one time."""
+    if same_number or not (a.window and b.window):
+        return same_number and _alike(a.words, b.words)
+    return a.window.days == b.window.days and a.states == b.states and _alike(a.words, b.words, NEARLY)
+
+
+def _alike(ones: Sequence[str], others: Sequence[str], share: float = ALIKE) -> bool:
     """Whether two sentences tell much the same."""
-    return len(set(ones) & set(others)) >= ALIKE * min(len(ones), len(others))
+    return len(set(ones) & set(others)) >= share * min(len(ones), len(others))
 
 
 def _one_measure(a: Claim, b: Claim) -> bool:
