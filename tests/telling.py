@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import msgspec
+
 from onrecord.reading.reader import Reading
 from onrecord.records import Actor, Article, Event, Place, Span, When, record_id
 
@@ -20,6 +22,11 @@ VIENNA = Place("Vienna", resolved="Wien", country="AUT", lat=48.21, lon=16.37)
 def on(day: str) -> When:
     """A day that the text tells, in no zone."""
     return When(day, earliest=f"{day}T00:00:00+00:00", latest=f"{day}T23:59:59+00:00")
+
+
+def inferred(day: str) -> When:
+    """A day that is told only of what stands beside it."""
+    return msgspec.structs.replace(on(day), reason="undated: told beside what took place then")
 
 
 def undated(published: str) -> When:

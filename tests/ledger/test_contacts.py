@@ -10,7 +10,7 @@ import pytest
 from onrecord import Ledger
 from onrecord.reading.reader import Reading
 from onrecord.records import Actor, When
-from telling import FINLAND, GENEVA, HUNGARY, QUILL, TASZ, VELD, VIENNA, on, told, undated
+from telling import FINLAND, GENEVA, HUNGARY, QUILL, TASZ, VELD, VIENNA, inferred, on, told, undated
 
 ARMY = Actor("Finnish army", "body", country="FIN", sector="MIL")
 REBELS = Actor("Karelian Front", "body", country="FIN", sector="REB")
@@ -43,6 +43,10 @@ SAME = {
     "late on Monday here, on Tuesday there": (
         told("a", mode="phone", time=on("2031-03-10")),
         told("b", mode="phone", time=on("2031-03-11")),
+    ),
+    "told on a day, and beside what was told of another": (
+        told("a", mode="phone", time=on("2031-03-11")),
+        told("b", published="2031-03-12", mode="phone", time=inferred("2031-03-12")),
     ),
     "told today, and undated on the next day": (
         told("a", mode="phone", time=on("2031-03-11")),
@@ -93,6 +97,14 @@ APART = {
     "two who met a third, each by themselves": (
         told("a", mode="meeting", time=on("2031-03-11"), place=GENEVA),
         told("b", mode="meeting", time=on("2031-03-11"), place=GENEVA, recipient=(QUILL,)),
+    ),
+    "a call told without a time before the other": (
+        told("a", published="2031-03-10", mode="phone"),
+        told("b", published="2031-03-12", mode="phone", time=on("2031-03-11")),
+    ),
+    "two told beside other things, with nobody named in either clause": (
+        told("a", "The two also discussed trade.", time=inferred("2031-03-11")),
+        told("b", "They talked of fish.", time=inferred("2031-03-11")),
     ),
     "a call and a visit": (
         told("a", mode="phone", time=on("2031-03-11")),

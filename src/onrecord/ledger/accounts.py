@@ -84,7 +84,7 @@ def account(event: Event, *, outlet: str | None, published: str | None, sentence
         "CONSULT" if rejects_contact else event.type,
         event.mode,
         "negated" if rejects_contact else event.status,
-        window(event.time, published),
+        window(event.time, published, past=event.status == "occurred"),
         _parties(event.actor, event.place),
         _parties(event.recipient, event.place),
         _site(event.place),

@@ -89,7 +89,7 @@ def _ranges(claim: Claim, other: Claim) -> list[tuple[float, float]]:
 
 
 def _of_one_amount(a: Claim, b: Claim, same_number: bool) -> bool:
-    """Whether two percents, sums or periods are of one thing: sentences alike; of other numbers most alike, of just one time."""
+    """Whether two percents, sums or periods are of one thing: sentences alike; of two numbers most alike, and of one time."""
     if same_number or not (a.window and b.window):
         return same_number and _alike(a.words, b.words)
     return a.window.days == b.window.days and a.states == b.states and _alike(a.words, b.words, NEARLY)

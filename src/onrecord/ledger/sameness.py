@@ -242,6 +242,8 @@ def _enough_of_contact(a: Account, b: Account) -> bool:
     told = {a.window and a.window.told, b.window and b.window.told}
     if not told & {"text", "nowhere"} and a.outlet == b.outlet and (a.published or "")[:10] != (b.published or "")[:10]:
         return False  # one outlet's news of two days
+    if _is_vague(a) or _is_vague(b):
+        return False
     if _more_in_one(common, left_a, left_b) and not (a.mode == b.mode in ("talks", "multilateral")):
         return False
     if len(common) < 2:
@@ -251,6 +253,12 @@ def _enough_of_contact(a: Account, b: Account) -> bool:
         return reported and _by_name(common) > 1 and a.mode == b.mode == "phone"
     one_way = (a.mode is not None and a.mode == b.mode) or a.fate is not None or b.fate is not None
     return _by_name(common) > 1 or ("text" in told and (one_way or in_one_town(a.site, b.site)))
+
+
+def _is_vague(a: Account) -> bool:
+    """Whether neither when, nor where, nor how they spoke is told, nor who they were: "the two also discussed trade"."""
+    named = any(party.words and party.words[-1] in a.words for party in a.parties)
+    return a.mode is None and a.site is None and not named and not (a.window and a.window.told == "text")
 
 
 def _more_in_one(common: Sequence[tuple[Party, Party]], left_a: Sequence[Party], left_b: Sequence[Party]) -> bool:

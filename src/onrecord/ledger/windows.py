@@ -37,8 +37,11 @@ class Window(msgspec.Struct, frozen=True):
         return self.first <= other.last + slack and other.first <= self.last + slack
 
 
-def window(time: When | None, published: str | None) -> Window | None:
-    """When a deed told with this time, in an article published then, lies; ``None`` where an end of it is not known."""
+def window(time: When | None, published: str | None, *, past: bool = False) -> Window | None:
+    """When a deed told with this time, in an article published then, lies; ``None`` where an end of it is not known.
+
+    What is told without any time, as ``past``, lies not after the report.
+    """
     if time and (time.earliest or time.latest):
         if not time.earliest or not time.latest:
             return None
@@ -51,7 +54,7 @@ def window(time: When | None, published: str | None) -> Window | None:
     day = hours(published) // DAY * DAY
     if time and time.value:
         return Window(day - DAY, day + DAY - 1, "report")
-    return Window(day - 2 * DAY, day + 2 * DAY - 1, "nowhere")
+    return Window(day - 2 * DAY, day + (DAY if past else 2 * DAY) - 1, "nowhere")
 
 
 def hours(instant: str) -> float:
