@@ -307,6 +307,33 @@ def test_a_deal_that_is_waited_for_is_not_reached(read: Read) -> None:
     assert "occurred" not in {e.status for e in events(read(text, published="2025-05-21")) if e.type == "AGREE"}
 
 
+def test_a_call_told_after_those_who_have_often_spoken_is_one_of_its_own(read: Read) -> None:
+    text = (
+        "The Chadian president has often spoken with the Sudanese president by phone. The Chadian president phoned the "
+        "Sudanese president on Monday."
+    )
+    assert len([e for e in events(read(text, published="2025-05-21")) if e.type == "CONSULT"]) == 2
+
+
+def test_speaking_to_the_press_is_no_consultation(read: Read) -> None:
+    assert not events(read("The Norwegian minister spoke to Reuters about Chad.", published="2025-05-21"))
+
+
+def test_a_commitment_undertaken_to_cease_fire_is_a_concession(read: Read) -> None:
+    found = events(read("Chad attacked Sudan. Chad has undertaken a commitment to cease fire.", published="2025-05-21"))
+    assert [names(e.recipient) for e in found if e.type == "CONCEDE"] == [["Sudan"]]
+
+
+def test_the_envoys_of_two_states_meet_one_another(read: Read) -> None:
+    found = events(read("Chadian and Sudanese envoys met on Monday.", published="2025-05-21"))
+    assert [names((*e.actor, *e.recipient)) for e in found] == [["Chad", "Sudan"]]
+
+
+def test_who_is_let_free_is_released(read: Read) -> None:
+    found = events(read("Chad today let free two Sudanese sailors.", published="2025-05-21"))
+    assert [e.type for e in found] == ["RETREAT"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "topic"),
     [

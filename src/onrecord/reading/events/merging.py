@@ -25,7 +25,8 @@ def merged(drafts: list[Draft], actors: Actors, text: Parsed, another: frozenset
     found: list[Draft] = []
     for draft in drafts:
         for k, known in enumerate(found):
-            if not _is_another(draft, text, another) and _same(known, draft, actors, text):
+            apart = _is_another(draft, text, another) or _is_habit(known, text, another)
+            if not apart and _same(known, draft, actors, text):
                 found[k] = _join(known, draft)
                 break
         else:
@@ -98,6 +99,12 @@ def _are_two_demands(one: Draft, other: Draft, text: Parsed) -> bool:
 def _is_worded_anew(a: Event, b: Event) -> bool:
     """Whether each is a word of its own: two demands or answers that both say what about, two deeds that are only asked for."""
     return a.status == "called_for" or bool(a.type in VERBAL_TYPES and a.issue and b.issue)
+
+
+def _is_habit(draft: Draft, text: Parsed, another: frozenset[str]) -> bool:
+    """Whether a verb tells of several occasions, of which what is told later may be but one: "have often spoken"."""
+    token = draft.told.token
+    return text.pos[token] == "VERB" and any(text.lower[c] in another for c in text.all_children(token, "advmod"))
 
 
 def _is_another(draft: Draft, text: Parsed, another: frozenset[str]) -> bool:

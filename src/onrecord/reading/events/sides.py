@@ -239,6 +239,8 @@ class Sides:
             return "no doer named" if told.recipient else "no doer or target named"
         if not told.recipient and len(told.actor) < 2 and not self._may_be_alone(told):
             return "nobody named with whom"
+        if pattern.type == "CONSULT" and told.recipient and all(a.sector == "MED" for a in told.recipient):
+            return "told to the press"
         if pattern.mutual and not told.recipient:
             together = told.actor if len(told.actor) > 1 else self.together(told)
             told = replace(told, actor=together[:1], recipient=together[1:])
@@ -257,7 +259,10 @@ class Sides:
         """Whether one party is enough: always, but where people meet or talk; only a body of many meets by itself."""
         if told.pattern.together:
             return False
-        return not told.pattern.gathering or any(a.type in ("body", "group") for a in self.together(told))
+        if not told.pattern.gathering:
+            return True
+        together = self.together(told)
+        return len(together) > 1 or any(a.type in ("body", "group") for a in together)
 
     def together(self, told: Told) -> tuple[Actor, ...]:
         """The parties named together before one noun: "British and French envoys agreed"."""

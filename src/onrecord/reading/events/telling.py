@@ -100,8 +100,9 @@ class Finder:
 
     def run(self) -> list[Telling]:
         """The tellings, in text order."""
-        told = joined(self._told(), self.clauses)
-        inside = {t: one.pattern.inside for t, one in told.items() if one.pattern.inside is not None}
+        words = self._told()
+        told = joined(words, self.clauses)
+        inside = {t: one.pattern.inside for t, one in words.items() if one.pattern.inside is not None}
         status = rules(self.words, self.clauses, inside, self.reported)
         found = [t for one in told.values() if (t := self._with_status(one, told, status)) is not None]
         conceded = self._conceded(found)
@@ -262,9 +263,6 @@ class Finder:
             and self._is_object(one.token)
         ):
             return "what is agreed or signed, not an act of its own"
-        cut = over is not None and over.pattern.type == "SANCTION" and self._is_object(one.token)
-        if cut and one.pattern.type == "AID" and verdict.status != "occurred":
-            return "what is to be cut off, not to be given"
         if above is not None and above.pattern.type == "AGREE" and one.pattern.type == "SUPPORT":
             return "what is promised, not an act of its own"
         rejected = above is not None and above.pattern.type == "REJECT"

@@ -129,10 +129,10 @@ class Verbs:
         near = [
             c
             for c in text.children[verb]
-            if c > verb and text.tag[c] != "VB" and not any(o in self.sides.timed for o in self.sides.clauses.below(c))
-        ]
-        near = [
-            c for c in near if text.pos[c] in ("ADP", "ADV", "PART", "SCONJ", "NOUN", "ADJ", "VERB") and text.dep[c] != "oprd"
+            if c > verb
+            and text.tag[c] != "VB"
+            and (text.dep[c] != "oprd" or text.pos[c] == "ADJ")  # "let free", but not "called it a one-off"
+            and not any(o in self.sides.timed for o in self.sides.clauses.below(c))
         ]
         beneath = {text.lower[c] for c in near} | {text.lower[g] for c in near for g in text.children[c] if text.tag[g] != "TO"}
         return all(w in beneath for w in words)
