@@ -72,6 +72,12 @@ def test_a_time_told_for_the_deed_or_its_saying_points_to_its_words(text: str, w
             "undated: told as of the time last told in the paragraph",
         ),
         ("Brazil condemned Bolivia.", "condemned", MONDAY, "undated: told as of the day of the report"),
+        (
+            "Brazil praised Peru while urging Bolivia to withdraw.",
+            "urging",
+            MONDAY,
+            "undated: told as of the day of the report",
+        ),
         ("Brazil has condemned Bolivia.", "condemned", MONDAY, "undated: told as of the day of the report"),
         ("Brazil calls on Bolivia to withdraw its troops.", "calls", MONDAY, "undated: told as of the day of the report"),
         (

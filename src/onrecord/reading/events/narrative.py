@@ -89,7 +89,7 @@ class Narrative:
 
     def _candidates(self, telling: Telling) -> Iterator[When | None]:
         """The times that what is told as done may have, the likeliest first."""
-        carrier, said = telling.told.carrier, self.statements.around(telling.told.token)
+        carrier, said = self._finite(telling.told.carrier), self.statements.around(telling.told.token)
         tense = self.tense(carrier)
         verbal = telling.spoken or telling.told.pattern.type in VERBAL_TYPES
         past = tense == "past"
@@ -110,6 +110,13 @@ class Narrative:
         news = by_saying or past or tense == "going on" or (tense in OPENING and self._opens_report(carrier))
         if news and self.clauses.text.dep[carrier] in MAIN and not self._is_of_another_time(carrier):
             yield self._report_day()
+
+    def _finite(self, carrier: int) -> int:
+        """The verb in the past whose time a participle shares: "praised them while urging patience"."""
+        text, verb = self.clauses.text, carrier
+        while text.dep[verb] in ("advcl", "conj") and text.tag[verb] == "VBG" and text.child(verb, "nsubj", "aux") is None:
+            verb = text.head[verb]
+        return verb if self.clauses.is_verb(verb) and self.tense(verb) == "past" else carrier
 
     def _runs_on(self, carrier: int, tense: Tense) -> bool:
         """Whether something "has" been done over a stretch of time, not by the time it was said: "has killed ten since May"."""
