@@ -359,3 +359,8 @@ def test_it_takes_up_a_body_described_by_a_name(find: Find) -> None:
 def test_a_phrase_that_is_somebodys_has_the_name_of_whose_it_is(find: Find) -> None:
     actors = find("The European Union met on Monday. Norway praised the bloc's leaders.")
     assert at(actors, "leaders").name == "European Union's leaders"
+
+
+def test_rebels_described_by_their_state_are_the_only_ones_named_by_whatever_form(find: Find) -> None:
+    text = "Houthi rebels fired. “The Houthis must stop,” he said. Rain fell on Hamas and Fatah. The Yemeni rebels fired again."
+    assert "Houthi" in at(find(text), "rebels", 2).name

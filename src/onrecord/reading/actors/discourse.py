@@ -66,8 +66,14 @@ class Discourse:
 
     def only(self, head: int, fits: Fits) -> Reference | None:
         """The last mention before a token, wherever it stands, of the only one of the article that fits."""
-        found = [r for r, _ in self._said if r.end <= head and fits(r)]
-        return found[-1] if len({r.key for r in found}) == 1 else None
+        found = [r for r, _ in self._said if r.end <= head and self.text.pos[r.head] != "PRON" and fits(r)]
+        return found[-1] if len({self._known_as(r) for r in found}) == 1 else None
+
+    def _known_as(self, reference: Reference) -> str:
+        """What tells whom a reference names: the listed name in it ("Houthi" of "Houthis", "Houthi rebels"), else its key."""
+        listed = (self.marked.listed.get(t) for t in (reference.head, reference.start))
+        names = [listing.known.name for listing in listed if listing is not None and listing.known.type != "state"]
+        return names[0].removesuffix("s") if names else reference.key
 
     def first(self, fits: Fits) -> Reference | None:
         """The first reference of the article that fits."""
