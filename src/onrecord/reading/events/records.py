@@ -100,7 +100,7 @@ class Recorder:
         return any(OF_A_WAR.match(q) for q in (hit.quote, self.text.span(phrase.start, phrase.stop).quote))
 
     def _topic(self, told: Told, issue: Span | None, evidence: Span) -> str | None:
-        """The topic of what is said; of a refusal of what only takes up another matter ("the idea"), that of the words before."""
+        """The topic of what is said; of a refusal of what only takes up a matter ("the idea"), that of what went before."""
         if told.pattern.type not in VERBAL_TYPES:
             return self.topics.of(issue.quote) if issue else None
         found = self.topics.of(issue.quote if issue else evidence.quote)
