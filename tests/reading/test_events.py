@@ -334,6 +334,16 @@ def test_who_is_let_free_is_released(read: Read) -> None:
     assert [e.type for e in found] == ["RETREAT"]
 
 
+def test_those_who_meet_for_a_first_meeting_meet_once(read: Read) -> None:
+    text = "Norwegian President Alar Tamm met Latvian President Jan Kask for the first meeting of Baltic leaders in six years."
+    assert [names((*e.actor, *e.recipient)) for e in events(read(text, published="2025-05-21"))] == [["Alar Tamm", "Jan Kask"]]
+
+
+def test_the_capital_where_talks_are_held_is_no_party(read: Read) -> None:
+    found = events(read("The Norwegian minister described the Abu Dhabi talks as constructive.", published="2025-05-21"))
+    assert not [e for e in found if "Abu Dhabi" in names((*e.actor, *e.recipient))]
+
+
 @pytest.mark.parametrize(
     ("sentence", "topic"),
     [

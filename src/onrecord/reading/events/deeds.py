@@ -64,6 +64,8 @@ def _partner(token: int, one: Told, told: dict[int, Told], kept: dict[int, Told]
     if other is None or _kind(other) != _kind(one):
         return None
     same = {a.name for a in one.actor} <= {a.name for a in other.actor} or (noun and not other.actor)
+    if noun and one.pattern.type == "CONSULT" and clauses.text.dep[token] == "pobj":
+        return above  # "met Kask for the first such meeting of ministers"
     return above if same and (noun or (one.pattern.type in FORCE and not clauses.is_infinitive(token))) else None
 
 
@@ -73,6 +75,8 @@ def _above(token: int, links: frozenset[str], one: Told, clauses: Clauses) -> in
     above = text.head[token]
     if text.dep[token] == "pobj" and text.pos[above] == "ADP" and one.pattern.type in FORCE:
         return text.head[above] if text.lower[above] in DEED_PREPOSITIONS else None
+    if text.dep[token] == "pobj" and text.lower[above] == "for" and one.pattern.type == "CONSULT":
+        return text.head[above]
     return above if text.dep[token] in links else None
 
 

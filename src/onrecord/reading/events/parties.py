@@ -325,7 +325,8 @@ class Parties:
         if actor.mention is None:
             return False
         token = self.clauses.text.token_at(actor.mention.start)
-        return token in self.place_at and self.places.found[self.place_at[token]].literal and actor.type != "state"
+        literal = token in self.place_at and self.places.found[self.place_at[token]].literal
+        return literal and (actor.type != "state" or self.is_part(token))
 
     def tied(self, token: int, but: frozenset[str], depth: int) -> tuple[Actor, ...]:
         somewhere = self.clauses.is_verb(token)
