@@ -108,3 +108,8 @@ def test_a_person_who_attacks_a_person_in_politics_accuses(read: Read) -> None:
 def test_whoever_is_called_responsible_for_a_deed_did_it(read: Read) -> None:
     text = "Libya hunts the Sudanese commander responsible for the murder of ten Libyan soldiers."
     assert [sides(e)[0] for e in assaults(read(text, published="2025-05-19"))] == [["Sudanese commander"]]
+
+
+def test_people_held_as_shields_are_no_toll_of_a_war(read: Read) -> None:
+    (event,) = assaults(read("Rebels held around 20,000 Sudanese villagers as human shields.", published="2025-05-19"))
+    assert event.trigger.quote == "held"

@@ -132,7 +132,8 @@ class Parties:
     def _after_count(self, start: int, end: int) -> int:
         """Where a phrase of several words goes on after its number and the words about that: "at least 13 young men"."""
         text = self.clauses.text
-        number = next((t for t in range(start, end) if text.pos[t] == "NUM" and any(c.isdigit() for c in text.words[t])), None)
+        counts = (t for t in range(start, end) if text.pos[t] == "NUM" and any(c.isdigit() for c in text.words[t]))
+        number = next((t for t in counts if text.words[t + 1] not in "-–"), None)  # not "a 35-year-old inmate"
         if number is None or any(text.pos[t] in ("NOUN", "PROPN", "VERB") for t in range(start, number)):
             return start
         after = next(t for t in range(number + 1, end + 1) if t == end or text.pos[t] != "NUM")

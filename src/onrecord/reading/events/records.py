@@ -94,7 +94,7 @@ class Recorder:
     def _is_toll(self, told: Told) -> bool:
         """Whether so many were hit that it tells of a war as a whole: "has killed more than 39,000 people"."""
         hit = next((a.mention for a in told.recipient if a.mention is not None), None)
-        if hit is None or told.pattern.type != "ASSAULT":
+        if hit is None or told.pattern.type != "ASSAULT" or told.pattern.doer != "known":  # not "held 20,000 as shields"
             return False
         phrase = self.text.subtree(self.text.token_at(hit.end - 1))
         return any(OF_A_WAR.match(q) for q in (hit.quote, self.text.span(phrase.start, phrase.stop).quote))
