@@ -14,8 +14,6 @@ from onrecord.records import Actor, ActorType
 
 # After these stands where something is, not who is party to it: "the situation in Chad and Sudan".
 WHERE = frozenset({"in", "at", "near", "around", "across", "along"})
-
-
 BEFORE = frozenset({"det", "nummod", "amod", "predet", "quantmod", "compound", "nmod", "poss"})
 
 
@@ -115,7 +113,10 @@ class PairFinder:
 
     def _other(self, token: int) -> tuple[Actor, ...]:
         """The other one of the two who speak with each other, where one of them does what is told: "told the interlocutor"."""
-        subject = self.text.child(self.text.head[token], "nsubj")
+        text = self.text
+        if text.dep[token] in BEFORE or any(text.pos[t] == "PROPN" for t in range(token + 1, text.right[token])):
+            return ()  # "his counterpart Ada Quill" is named
+        subject = text.child(text.head[token], "nsubj")
         doer = self.actors.one(subject) if subject is not None else None
         pair = self._last_pair(token, persons=True)
         others = tuple(a for a in pair if doer is not None and a.name != doer.name)
