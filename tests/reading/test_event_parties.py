@@ -92,3 +92,22 @@ def test_who_asserts_a_deed_is_who_claims_it_or_says_it_not_a_document(text: str
 
 def test_the_number_of_a_party_is_no_part_of_its_name(sides: FindSides) -> None:
     assert sides("Over 60 Chadian lawmakers urged Sudan to withdraw its troops.", "REQUEST")[0] == ["Chadian lawmakers"]
+
+
+def test_where_somebody_was_killed_is_not_who_killed_him(read: Read) -> None:
+    text = "At least 30 people were killed in Chad. Sudan launched an offensive in Chad on Tuesday. Chad condemned Sudan."
+    killed = [e for e in read(text).records if isinstance(e, Event) and e.trigger.quote == "killed"]
+    assert all("Chad" not in [a.name for a in e.actor] for e in killed)
+
+
+def test_who_is_blamed_is_not_inferred_from_who_is_fought(read: Read) -> None:
+    text = "Chad blamed “technical reasons” for the delay. Sudan shelled Chad on Sunday. Chad attacked Sudan on Monday."
+    assert [e for e in read(text).records if isinstance(e, Event) and e.type == "ACCUSE"] == []
+
+
+def test_a_counterpart_who_is_named_is_himself(sides: FindSides) -> None:
+    text = (
+        "President Alar Tamm said that Defence Minister Jan Kask had telephoned his Chadian counterpart Omar Sow "
+        "and told him that the ships would sail."
+    )
+    assert sides(text, "CONSULT") == (["Jan Kask"], ["Omar Sow"])

@@ -23,8 +23,9 @@ from onrecord.records import Actor, Event, Refusal
 
 # Types of deeds that are done to somebody.
 DIRECTED = frozenset({"ACCUSE", "AID", "ASSAULT", "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"})
-# Types of deeds whose other side is taken from the article's other events where it is left out.
-TOWARDS = DIRECTED | {"CONCEDE"}
+# Types of deeds whose other side is taken from the article's other events where it is left out; whom somebody blames, praises
+# or helps is never who stands opposite to him for that reason.
+TOWARDS = (DIRECTED | {"CONCEDE"}) - {"ACCUSE", "AID", "SUPPORT"}
 # Types of deeds that a person does for a state.
 OF_STATES = frozenset({"CONCEDE", "RETREAT", "THREATEN"})
 # Types that set their parties for each other, and against each other: the one does not tell of the other.
@@ -92,7 +93,8 @@ def _with_counterpart(draft: Draft, told: list[Draft], actors: Actors) -> Draft:
         return draft
     actor, recipient = event.actor, event.recipient
     if not actor and event.type in ("ASSAULT", "RETREAT"):
-        actor = _defender(draft, actors) or _opposite(_struck(draft), told, actors, doing=True)
+        found = _defender(draft, actors) or _opposite(_struck(draft), told, actors, doing=True)
+        actor = tuple(a for a in found if event.place is None or a.name != event.place.name)
     if actor and not _says_to_whom(event, actor):
         side = actor if actor is not event.actor else _those_who_act(event)
         claimant = event.according_to.name if event.according_to else None  # who demands it is not whom it is done to

@@ -151,9 +151,10 @@ class Verbs:
         return [o for o in below if text.lemma[o] in entry.beside]
 
     def _violence(self, verb: int, entry: Entry) -> list[int]:
-        """The attack in which somebody "was killed": it stands for the doer that a passive leaves out."""
+        """The attack in which somebody "was killed": it stands for the doer that a passive leaves out; a place does not."""
         nouns = [n for p in VIOLENCE_PREPOSITIONS for n in self.sides.clauses.after(verb, p)]
-        return [n for n in nouns if self.sides.is_one(n, entry.subject)]
+        attacks = frozenset(word for word in entry.subject if not word.startswith("@"))
+        return [n for n in nouns if self.sides.is_one(n, attacks)]
 
     def _own_deed(self, verb: int, actor: tuple[Actor, ...], wanted: frozenset[str]) -> bool:
         """Whether a clause that the verb says tells what the doer will do: one of the deeds wanted."""
