@@ -37,7 +37,7 @@ class Nouns:
         if pattern.type in PHYSICAL:
             recipient = self.sides.struck(pattern, nodes, self._undergoing(pattern, noun), actor)
         else:
-            recipient = self.sides.other(pattern.recipient or ("against", "on"), nodes, [], actor)
+            recipient = self.sides.other(pattern.recipient or ("against", "on"), nodes, self._undergoing(pattern, noun), actor)
         if receiving and light is not None:
             hit = self.sides.targets.hit if pattern.type in PHYSICAL else self.sides.source
             recipient = distinct([a for d in self.sides.clauses.doers(light) for a in hit(d)]) or recipient
