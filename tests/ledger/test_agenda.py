@@ -75,3 +75,21 @@ def test_a_meeting_postponed_in_one_text_and_held_in_another_is_one_item(ledger:
     (entry,) = ledger.contacts(country="TCD")
     assert [event.evidence.quote for event in moved if isinstance(event, Event)] == [text[:-1]]
     assert (entry.status, [told.article for told in (*entry.announced, *entry.accounts)]) == ("occurred", ["moved", "held"])
+
+
+@pytest.mark.parametrize("day", [4, 24])
+def test_a_meeting_set_anew_for_another_day_is_the_same_item_and_open(ledger: Ledger, day: int) -> None:
+    text = f"Will meet on March {day}, {abs(day - 10)} days {'later' if day > 10 else 'earlier'} than announced."
+    when = {**PLANNED, "time": on(f"2031-03-{day:02}")}
+    ledger.store(told("moved", text, published="2031-03-03", status="planned", **when))
+    (item,) = ledger.agenda(on="2031-03-03")
+    assert (item.status, [(step.article, step.told) for step in item.history]) == (
+        "open",
+        [("a", "announced"), ("moved", "announced")],
+    )
+
+
+def test_two_meetings_announced_for_two_days_are_two_items(ledger: Ledger) -> None:
+    when = {**PLANNED, "time": on("2031-03-24")}
+    ledger.store(told("other", "Will meet on March 24.", published="2031-03-03", status="planned", **when))
+    assert len(list(ledger.agenda(on="2031-03-03"))) == 2

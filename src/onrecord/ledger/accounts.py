@@ -13,7 +13,7 @@ from onrecord.ledger.windows import Window, window
 from onrecord.ledger.words import across
 from onrecord.records import Actor, Event, EventType, Mode, Place, Status
 
-Fate = Literal["postponed", "cancelled"]
+Fate = Literal["postponed", "cancelled", "moved"]
 
 # Demands and accusations are not among the deeds that more than one report can tell of: they are positions.
 DEEDS: frozenset[EventType] = frozenset(get_args(EventType)) - {"REQUEST", "ACCUSE", "REJECT", "THREATEN"}
@@ -33,7 +33,8 @@ class Account(msgspec.Struct, frozen=True):
     """What one article tells of one happening.
 
     ``number`` is what the text counts it as ("the second round": ``("round", 2)``), ``again`` whether it says that there was
-    one before, ``fate`` what it says became of what had been announced. ``words`` are the folded words of the clause.
+    one before, ``fate`` what it says became of what had been announced (where it was ``moved``, its time is the new one).
+    ``words`` are the folded words of the clause.
     """
 
     event: str
@@ -126,6 +127,5 @@ def _number(sentence: str) -> tuple[str, int] | None:
 
 def _fate(sentence: str) -> Fate | None:
     words, fate = sentence.lower(), across().fate
-    if any(stem in words for stem in fate.postponed):
-        return "postponed"
-    return "cancelled" if any(stem in words for stem in fate.cancelled) else None
+    found: dict[Fate, list[str]] = {"moved": fate.moved, "postponed": fate.postponed, "cancelled": fate.cancelled}
+    return next((name for name, stems in found.items() if any(stem in words for stem in stems)), None)

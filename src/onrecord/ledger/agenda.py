@@ -71,7 +71,9 @@ def _step(account: Account, time: str | None) -> Step:
 def _told(account: Account) -> Literal["announced", "held", "postponed", "cancelled", "denied"]:
     if account.status == "occurred":
         return "held"
-    return account.fate or ("denied" if account.status == "negated" else "announced")
+    if account.fate == "postponed" or account.fate == "cancelled":
+        return account.fate
+    return "denied" if account.status == "negated" else "announced"
 
 
 def _standing(accounts: list[Account], today: int) -> Standing:
@@ -79,7 +81,7 @@ def _standing(accounts: list[Account], today: int) -> Standing:
     if any(account.status == "occurred" for account in accounts):
         return "held"
     last = [account for account in accounts if _told(account) != "denied"][-1]
-    if last.fate:
+    if last.fate == "postponed" or last.fate == "cancelled":
         return last.fate
     days_past = today - last.days[-1] if last.days else 0
     if days_past <= 0:

@@ -129,10 +129,9 @@ def _near(db: sqlite3.Connection, told: Account) -> set[str]:
         return set()
     first, last = told.days[0] - 1, told.days[-1] + 1
     found = _sharing(db, _elements(told), first, last)
-    if told.type == "CONSULT" and told.fate:
-        found |= _sharing(db, _elements(told), first, last + NEXT)
-    elif told.type == "CONSULT":
-        found |= _sharing(db, [PUT_OFF + element for element in _elements(told)], first - NEXT, last)
+    if told.type == "CONSULT":
+        elements = _elements(told) if told.fate else [PUT_OFF + element for element in _elements(told)]
+        found |= _sharing(db, elements, first - NEXT, last + NEXT)
     return found - {told.event}
 
 

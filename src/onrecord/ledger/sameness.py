@@ -227,14 +227,24 @@ def _clocks_differ(a: Account, b: Account) -> bool:
     return a.window.told == b.window.told == "text" and not (a.window.zoned and b.window.zoned)
 
 
-def _moved(off: Account, later: Account) -> bool:
-    """Whether one account is word that a meeting is put or called off, and the other of a time set for it after that."""
-    if not off.fate or later.fate or not (off.window and later.window):
+def _moved(one: Account, other: Account) -> bool:
+    """Whether one account tells of a time set for a meeting, and the other what became of that, in one town as far as told."""
+    if not (one.window and other.window) or (one.site and other.site and not in_one_town(one.site, other.site)):
         return False
-    days = (later.window.first - off.window.first) / DAY
+    days = (other.window.first - one.window.first) / DAY
+    return _is_next(one, other, days) or _is_set_anew(one, other, days)
+
+
+def _is_next(off: Account, later: Account, days: float) -> bool:
+    """Whether a meeting was put or called off, and the other account is of a time set for it after that."""
     announced = later.status == "planned" and (later.published or "") <= (off.published or "")
-    in_two_towns = off.site and later.site and not in_one_town(off.site, later.site)
-    return 0 < days <= NEXT and (announced or off.fate == "postponed") and not in_two_towns
+    return bool(off.fate) and not later.fate and 0 < days <= NEXT and (announced or off.fate == "postponed")
+
+
+def _is_set_anew(before: Account, moved: Account, days: float) -> bool:
+    """Whether a meeting was announced, and the other account says that it is moved to another time."""
+    announced = before.status == "planned" and (before.published or "") <= (moved.published or "")
+    return announced and not before.fate and moved.fate == "moved" and abs(days) <= NEXT
 
 
 def _enough_of_contact(a: Account, b: Account) -> bool:

@@ -17,8 +17,8 @@ Told = Literal["text", "beside", "report", "nowhere"]
 class Window(msgspec.Struct, frozen=True):
     """Hours since 1970 in UTC between which something lies.
 
-    ``told`` by words of the text; by what stands ``beside`` it, and then perhaps a day off; by the day of the report, as whose news
-    it is told; or nowhere: then it is looked for about that day.
+    ``told`` by words of the text; by what stands ``beside`` it, and then perhaps a day off; by the day of the ``report``, as
+    whose news it is told; or ``nowhere``: then it is looked for about that day.
     ``zoned`` where the hours are those of a known zone; else they are some place's own.
     """
 

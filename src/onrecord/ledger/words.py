@@ -25,6 +25,7 @@ class Fate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Stems of the words that say what became of what was announced, and the nouns of what it is said ``of``."""
 
     postponed: list[str]
+    moved: list[str]
     cancelled: list[str]
     of: list[str]
 
