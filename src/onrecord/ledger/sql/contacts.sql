@@ -10,7 +10,7 @@ CREATE TABLE accounts (
   first    TEXT,          -- the days between which it lies, or is looked for where the text tells none
   last     TEXT,
   told     TEXT,          -- by what: the text, what stands beside it, the day of the report, or nowhere
-  fate     TEXT,          -- what it says became of what had been announced: postponed or cancelled
+  fate     TEXT,          -- what it says became of what had been announced: postponed, cancelled or moved
   compared TEXT NOT NULL  -- JSON: what is held against other accounts
 );
 CREATE INDEX accounts_of_article ON accounts(article);
