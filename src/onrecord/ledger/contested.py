@@ -22,7 +22,7 @@ from onrecord.ledger.claims import Claim, Scene, claim
 from onrecord.ledger.facets import days
 from onrecord.ledger.grouping import Edge, connected, groups
 from onrecord.ledger.rivals import SIDES, are_apart, one_thing, stand, told_again
-from onrecord.ledger.rows import from_row
+from onrecord.ledger.rows import COLUMNS, from_row
 from onrecord.ledger.verdicts import BY_PERSON, apart
 from onrecord.records import Actor, Bound, Event, Figure, Span, Statement, Value, When
 
@@ -225,8 +225,8 @@ def _sum_up(db: sqlite3.Connection, named: Iterable[str]) -> None:
 
 def _rows(db: sqlite3.Connection, name: str) -> list[sqlite3.Row]:
     return db.execute(
-        "SELECT figures.*, compared, outlet, published FROM claims JOIN figures ON figures.id = figure"
-        " JOIN articles ON articles.id = claims.article WHERE entry = ? ORDER BY published, claims.article, position",
+        f"SELECT {COLUMNS[Figure]}, of_name, by_name, compared, outlet, published"
+        " FROM claims JOIN figures ON figures.id = figure JOIN articles ON articles.id = claims.article WHERE entry = ? ORDER BY published, claims.article, position",
         (name,),
     ).fetchall()
 
@@ -300,11 +300,11 @@ def _sums(db: sqlite3.Connection, rows: Iterable[sqlite3.Row]) -> Iterator[Sum]:
     """The wholes among these figures, and those that they are parts of, with all their parts."""
     for whole in sorted({row["part_of"] or row["id"] for row in rows}):
         parts = db.execute(
-            "SELECT figures.*, json_extract(compared, '$.each') AS each FROM figures LEFT JOIN claims ON figure = id"
+            f"SELECT {COLUMNS[Figure]}, json_extract(compared, '$.each') AS each FROM figures LEFT JOIN claims ON figure = id"
             " WHERE part_of = ? ORDER BY position",
             (whole,),
         ).fetchall()
-        found = db.execute("SELECT * FROM figures WHERE id = ?", (whole,)).fetchone()
+        found = db.execute(f"SELECT {COLUMNS[Figure]} FROM figures WHERE id = ?", (whole,)).fetchone()
         if parts and found:
             times = [SIDES if part["each"] else 1 for part in parts]
             told = [from_row(Figure, dict(part)) for part in parts]

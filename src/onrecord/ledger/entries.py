@@ -10,7 +10,7 @@ import msgspec
 from onrecord.ledger import standing
 from onrecord.ledger.facets import days
 from onrecord.ledger.identity import parties
-from onrecord.ledger.rows import from_row
+from onrecord.ledger.rows import COLUMNS, from_row
 from onrecord.ledger.sameness import matched
 from onrecord.ledger.windows import hours
 from onrecord.records import Actor, Event, EventType, Mode, Place, Status, When
@@ -119,7 +119,7 @@ Accounts = Sequence[tuple[Event, str | None, str | None]]  # events with their a
 
 def _told(db: sqlite3.Connection, id: str) -> Iterator[tuple[Event, str | None, str | None]]:
     rows = db.execute(
-        "SELECT events.*, accounts.type AS of_type, accounts.status AS stands, outlet, published"
+        f"SELECT {COLUMNS[Event]}, accounts.type AS of_type, accounts.status AS stands, outlet, published"
         " FROM accounts JOIN events ON events.id = event JOIN articles ON articles.id = accounts.article"
         " WHERE entry = ? ORDER BY published, accounts.article, position",
         (id,),

@@ -134,10 +134,8 @@ def records_of(db: sqlite3.Connection, id: str) -> list[str]:
 
 def judgements(db: sqlite3.Connection, *, of: str | None = None) -> list[Judgement]:
     """All judgements, or those of a record, in the order in which they were made; those taken back are among them."""
-    rows = db.execute(
-        "SELECT * FROM judgements WHERE ?1 IS NULL OR id IN (SELECT judgement FROM judged WHERE record = ?1) ORDER BY made, id",
-        (of,),
-    ).fetchall()
+    which, of_it = ("WHERE id IN (SELECT judgement FROM judged WHERE record = ?)", (of,)) if of else ("", ())
+    rows = db.execute(f"SELECT * FROM judgements {which} ORDER BY made, id", of_it).fetchall()
     return [_from_row(db, row) for row in rows]
 
 

@@ -18,7 +18,7 @@ import msgspec
 from onrecord.ledger import standing
 from onrecord.ledger.addresses import government_of
 from onrecord.ledger.identity import actor_key, parties
-from onrecord.ledger.rows import from_row
+from onrecord.ledger.rows import COLUMNS, from_row
 from onrecord.ledger.stances import Side, are_rivals, is_stance, side, stance
 from onrecord.ledger.words import state_names, stems, stems_in_order
 from onrecord.reading.lexicon import Lexicon
@@ -144,8 +144,8 @@ def holders(db: sqlite3.Connection, named: Callable[[str], bool]) -> list[str]:
 def position(db: sqlite3.Connection, holder: str, topic: str) -> Position:
     """The position of the holder of that key on a topic."""
     rows = db.execute(
-        "SELECT events.*, steps.name, day, stance, side, own, about, addressed FROM steps JOIN events ON events.id = event"
-        " WHERE holder = ? AND steps.topic = ? ORDER BY day, steps.article, position",
+        f"SELECT {COLUMNS[Event]}, steps.name, day, stance, side, own, about, addressed"
+        " FROM steps JOIN events ON events.id = event WHERE holder = ? AND steps.topic = ? ORDER BY day, steps.article, position",
         (holder, topic),
     ).fetchall()
     told = [_told(db, row) for row in rows]

@@ -7,6 +7,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from typing import get_args
 
 from onrecord.errors import InputError
 from onrecord.ledger import actors, agenda, contested, copies, entries, positions, standing
@@ -17,23 +18,22 @@ from onrecord.ledger.copies import Source
 from onrecord.ledger.entries import Entry
 from onrecord.ledger.facets import Facets, Filter, check_day, days, facets, is_named, names, place_names
 from onrecord.ledger.positions import Position
-from onrecord.ledger.rows import from_row
+from onrecord.ledger.rows import COLUMNS, from_row
 from onrecord.ledger.seeking import FACET, FIRST, Sought, of_articles, of_records
-from onrecord.records import Article, EventType, Figure, Statement
+from onrecord.records import Article, EventType, Figure, Form, Statement
 
 BARE = re.compile(r'"[^"]*"|NEAR(?=\()|\b(?:AND|OR|NOT)\b|[(),+*^]|[^\s"(),+*^]+')
 OPERATORS = frozenset({"AND", "OR", "NOT", "NEAR", *"(),+*^"})
 OPERAND = r'("[^"]*"|[\w’\'-]+)'
 BETWEEN = re.compile(rf"{OPERAND}\s+NEAR(?:/(\d+))?\s+{OPERAND}")
+FURTHER = 8  # times as many are looked at next, where the nearest were not enough
 NEAR = 10  # words between, where the query says no number
-SAID = "statements.*, outlet, published"
-TOLD = """
-    statements.id IN (
-        SELECT id FROM statements WHERE {} UNION ALL SELECT id FROM statements WHERE {} UNION ALL SELECT record FROM judged
-    )
-"""
-TOLD_SINCE = TOLD.format("time_latest >= ?", "time_earliest >= ?")
-TOLD_UNTIL = TOLD.format("time_earliest < ?", "time_latest < ?")
+SAID = f"{COLUMNS[Statement]}, outlet, published"
+FORMS = get_args(Form)
+TOLD = "statements.id IN (SELECT id FROM statements WHERE time_"
+OR_CORRECTED = "UNION ALL SELECT record FROM judged)"
+TOLD_SINCE = f"{TOLD}latest >= ? UNION ALL SELECT id FROM statements WHERE time_earliest >= ? {OR_CORRECTED}"
+TOLD_UNTIL = f"{TOLD}earliest < ? UNION ALL SELECT id FROM statements WHERE time_latest < ? {OR_CORRECTED}"
 # What all steps of a position come to, where it may be asked for: only what was said more than once can have changed.
 COMES_TO = """
     (? IS NULL OR max(day) >= ?) AND (? IS NULL OR min(day) <= ?)
@@ -102,13 +102,14 @@ def of_entry(db: sqlite3.Connection, entry: Entry) -> Facets:
 
 def statements(db: sqlite3.Connection, asked: Filter) -> Iterator[Statement]:
     """The statements that are asked for, by the dates of their articles."""
-    # What is sought by its records is found by them; else article after article.
-    by_record = any(of_records(asked))
-    tables = "statements CROSS JOIN articles" if by_record else "articles CROSS JOIN statements"
+    by_record = any(of_records(asked)) or (asked.type or "").lower() not in ("", *FORMS)
     for period, of in _periods(asked):
-        sought = _among_statements(f"SELECT {SAID} FROM {tables} ON articles.id = article", asked).that(period, *of)
-        for row in sought.rows(db, "ORDER BY published, articles.id, position"):
-            yield from _if_asked_for(db, row, asked)
+        # What is sought by its records is found by them; else article after article.
+        found_by_records = by_record or TOLD in period
+        tables = "statements CROSS JOIN articles" if found_by_records else "articles CROSS JOIN statements"
+        sought = Sought(f"SELECT statements.id FROM {tables} ON articles.id = article").that(period, *of)
+        for row in _that_say(sought, asked, "statements.id").rows(db, "ORDER BY published, articles.id, position"):
+            yield from _if_asked_for(db, row["id"], asked)
 
 
 def search(db: sqlite3.Connection, words: str, asked: Filter) -> Iterator[Statement]:
@@ -122,31 +123,37 @@ def search(db: sqlite3.Connection, words: str, asked: Filter) -> Iterator[Statem
         raise InputError(f"search {words!r}", f"no query ({SYNTAX})") from error
     tables = "quotations CROSS JOIN statements ON statements.id = statement CROSS JOIN articles ON articles.id = article"
     for near in _nearest(ranks):
-        sought = _among_statements(f"SELECT number, {SAID} FROM {tables}", asked)
-        sought.that("number IN (SELECT value FROM json_each(?))", json.dumps(near))
-        rows = db.execute(sought.sql, sought.values).fetchall()
-        for row in sorted(
-            rows, key=lambda row: (ranks[row["number"]], row["published"] or "", row["article"], row["position"])
-        ):
-            yield from _if_asked_for(db, row, asked)
+        sought = Sought(f"SELECT number, statement FROM {tables}").that(
+            "number IN (SELECT value FROM json_each(?))", json.dumps(near)
+        )
+        _that_say(sought, asked, "+statements.id")  # found by its number, whatever else is asked
+        periods = list(_periods(asked))
+        sought.that(" OR ".join(f"({period})" for period, _ in periods).join("()"), *(day for _, of in periods for day in of))
+        rows = db.execute(f"{sought.sql} ORDER BY published, article, position", sought.values)
+        for row in sorted(rows, key=lambda row: ranks[row["number"]]):
+            yield from _if_asked_for(db, row["statement"], asked)
 
 
 def _nearest(ranks: Mapping[int, float]) -> Iterator[list[int]]:
-    """What is ranked, in that order: the first few, with all that are as near, and the others."""
-    numbers = list(ranks)
-    at = min(FIRST, len(numbers))
-    while 0 < at < len(numbers) and ranks[numbers[at]] == ranks[numbers[at - 1]]:
-        at += 1
-    yield from filter(None, (numbers[:at], numbers[at:]))
+    """What is ranked, in that order: a few first, then more and more; what is as near as one is always with it."""
+    numbers, start, length = list(ranks), 0, FIRST
+    while start < len(numbers):
+        end = min(start + length, len(numbers))
+        while end < len(numbers) and ranks[numbers[end]] == ranks[numbers[end - 1]]:
+            end += 1
+        yield numbers[start:end]
+        start, length = end, length * FURTHER
 
 
-def _among_statements(select: str, asked: Filter) -> Sought:
-    """What statements are asked for but for their days."""
-    sought = Sought(select).found_by(of_records(asked), "statements.id IN ({})")
-    sought.found_by(of_articles(asked), "articles.id IN ({})")
-    if asked.type:
-        kind = asked.type.lower()
-        sought.that("(form = ? OR channel = ? OR statements.id IN (SELECT record FROM judged))", kind, kind)
+def _that_say(sought: Sought, asked: Filter, id: str) -> Sought:
+    """Narrowed to the statements that are asked for, but for their days; ``id`` is the column of their ids."""
+    sought.found_by(of_records(asked), f"{id} IN ({{}})")
+    sought.found_by(of_articles(asked), "+articles.id IN ({})")
+    if asked.type and asked.type.lower() in FORMS:
+        sought.that("(form = ? OR statements.id IN (SELECT record FROM judged))", asked.type.lower())
+    elif asked.type:
+        of_channel = "SELECT id FROM statements WHERE channel = ? UNION ALL SELECT record FROM judged"
+        sought.that(f"{id} IN ({of_channel})", asked.type.lower())
     return sought
 
 
@@ -162,7 +169,9 @@ def _periods(asked: Filter) -> Iterator[tuple[str, list[str]]]:
         yield f"ifnull(published >= ?, {'false' if since else 'true'}) AND {TOLD_UNTIL}", [until] * 3
 
 
-def _if_asked_for(db: sqlite3.Connection, row: sqlite3.Row, asked: Filter) -> Iterator[Statement]:
+def _if_asked_for(db: sqlite3.Connection, id: str, asked: Filter) -> Iterator[Statement]:
+    sql = f"SELECT {SAID} FROM statements JOIN articles ON articles.id = article WHERE statements.id = ?"
+    row = db.execute(sql, (id,)).fetchone()
     said = standing.stands(db, from_row(Statement, dict(row)))
     article = Article(row["article"], "", published=row["published"], outlet=row["outlet"])
     if said and _of_record(db, said, article).answer(asked):
@@ -203,7 +212,9 @@ def rivals(db: sqlite3.Connection, asked: Filter) -> Iterator[Contested]:
 
 
 def _of_contested(db: sqlite3.Connection, entry: Contested) -> Facets:
-    rows = [db.execute("SELECT * FROM figures WHERE id = ?", (claim.figure,)).fetchone() for claim in entry.claims]
+    rows = [
+        db.execute(f"SELECT {COLUMNS[Figure]} FROM figures WHERE id = ?", (claim.figure,)).fetchone() for claim in entry.claims
+    ]
     each = [_of_record(db, standing.record(db, from_row(Figure, dict(row)))) for row in rows]
     dates = sorted(day for claim in entry.claims for day in days(claim.time, claim.published))
     return Facets(
@@ -288,10 +299,12 @@ def known(db: sqlite3.Connection, asked: Filter) -> Iterator[Known]:
 
 def sources(db: sqlite3.Connection, asked: Filter) -> Iterator[Source]:
     """The groups of articles of one source that are asked for."""
-    sought = Sought("SELECT DISTINCT source FROM shared_sources JOIN articles ON articles.id = article")
+    sought = Sought("SELECT DISTINCT source FROM shared_sources")
     sought.found_by(of_articles(asked), "source IN (SELECT source FROM shared_sources WHERE article IN ({}))")
-    if asked.since:
-        sought.that("published >= ?", asked.since)
+    dated = "source IN (SELECT source FROM articles CROSS JOIN shared_sources ON article = articles.id WHERE published {} ?)"
+    for bound, day in ((">=", asked.since), ("<=", asked.until and f"{asked.until}~")):  # "~" is after all times of a day
+        if day:
+            sought.that(dated.format(bound), day)
     for row in sought.rows(db, "ORDER BY source"):
         for articles, kind in copies.groups_of(db, row["source"]):
             if _of_articles(db, articles)._replace(types=frozenset({kind})).answer(asked):

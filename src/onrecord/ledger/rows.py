@@ -29,6 +29,12 @@ STRUCTURED: Mapping[type, frozenset[str]] = {
 }
 
 
+COLUMNS: Mapping[type, str] = {
+    kind: ", ".join(f'{table}."{name}"' for name in kind.__struct_fields__ if name != "kind") for table, kind in TABLES.items()
+}
+"""The columns of each kind's fields, without those that SQLite derives from them, which take longer to derive than to read."""
+
+
 def rows_of(
     article: Article, records: Sequence[Record], refusals: Sequence[Refusal], sentences: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[str, Row]]:

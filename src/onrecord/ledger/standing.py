@@ -15,7 +15,7 @@ import msgspec
 from onrecord.errors import InputError
 from onrecord.ledger import judgements
 from onrecord.ledger.judgements import Judgement
-from onrecord.ledger.rows import TABLES, from_row
+from onrecord.ledger.rows import COLUMNS, TABLES, from_row
 from onrecord.ledger.words import states
 from onrecord.records import Actor, Place, Record, Span, Value, When
 
@@ -27,7 +27,7 @@ def records(db: sqlite3.Connection, article: str, kind: type[Kind]) -> Iterator[
     """The records of one kind that stand, in the order of the text."""
     said = judgements.last_words(db, article)
     table = next(table for table, of_table in TABLES.items() if of_table is kind)
-    for row in db.execute(f"SELECT * FROM {table} WHERE article = ? ORDER BY position", (article,)).fetchall():
+    for row in db.execute(f"SELECT {COLUMNS[kind]} FROM {table} WHERE article = ? ORDER BY position", (article,)).fetchall():
         about = said.get(row["id"], [])
         if not any(one.verdict == "wrong" for one in about):
             yield corrected(from_row(kind, dict(row)), about)
