@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import singledispatch
+from typing import TypeVar
 
 import msgspec
 from rich.text import Text
@@ -27,9 +28,11 @@ from onrecord.views.text import paragraph, plain, quoted, say, shortened
 from onrecord.views.wording import DEEDS, MODES, STATUSES, amount, whereabouts, who
 
 Answer = Entry | Contested | Position | Item | Statement | Known | Source
+Part = TypeVar("Part")
 Cells = dict[str, object]
 GAP = 2  # columns between cells
 LONGEST = 160  # characters of words in a cell
+MOST = 12  # steps, claims, articles in a cell; JSON Lines and CSV have all
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of one
 
 
@@ -97,6 +100,12 @@ def _row(cells: Sequence[Text], widths: Sequence[int]) -> Iterator[Text]:
         yield line
 
 
+def _listed(parts: Sequence[Part], told: Callable[[Part], str]) -> str:
+    """The first of these, told in one cell, and how many more there are."""
+    more = [f"… {len(parts) - MOST} more"] if len(parts) > MOST else []
+    return "; ".join([*map(told, parts[:MOST]), *more])
+
+
 @singledispatch
 def line(answer: Answer, ledger: Ledger) -> dict[str, tuple[str, int]]:
     """The cells of a table's line, by their columns' names: the words, and how wide the column is where the page has 80."""
@@ -112,7 +121,7 @@ def _(answer: Entry, ledger: Ledger) -> dict[str, tuple[str, int]]:
         "what": (what, 9),
         "who": (who(answer.participants), 19),
         "where": (whereabouts(answer.place) if answer.place else "", 10),
-        "told by": ("; ".join(outlets), 14),
+        "told by": (_listed(list(outlets), str), 14),
         "id": (answer.id[:6], 6),
     }
 
@@ -126,16 +135,16 @@ def _(answer: Item, ledger: Ledger) -> dict[str, tuple[str, int]]:
         "status": (answer.status, 9),
         "what": (MODES[entry.mode] if entry.mode else DEEDS[entry.type], 8),
         "who": (who(entry.participants), 20),
-        "told": ("; ".join(f"{(step.published or '')[:10]} {step.told}" for step in answer.history), 15),
+        "told": (_listed(answer.history, lambda step: f"{(step.published or '')[:10]} {step.told}"), 15),
         "id": (answer.event[:6], 6),
     }
 
 
 @line.register
 def _(answer: Contested, ledger: Ledger) -> dict[str, tuple[str, int]]:
-    claims = "; ".join(
-        f"{amount(one.value, one.bound)} ({one.claimant.name if one.claimant else one.outlet or one.article})"
-        for one in answer.claims
+    claims = _listed(
+        answer.claims,
+        lambda one: f"{amount(one.value, one.bound)} ({one.claimant.name if one.claimant else one.outlet or one.article})",
     )
     first = answer.claims[0]
     return {
@@ -148,12 +157,12 @@ def _(answer: Contested, ledger: Ledger) -> dict[str, tuple[str, int]]:
 
 @line.register
 def _(answer: Position, ledger: Ledger) -> dict[str, tuple[str, int]]:
-    steps = "; ".join(f"{step.day or ''} {step.stance} {quoted(shortened(step.quote.quote, 60))}" for step in answer.steps)
+    steps = _listed(answer.steps, lambda step: f"{step.day or ''} {step.stance} {quoted(shortened(step.quote.quote, 60))}")
     return {
         "holder": (answer.holder, 14),
         "topic": (answer.topic, 12),
         "steps": (steps, 36),
-        "changes": ("; ".join(change.how for change in answer.changes), 12),
+        "changes": (_listed(answer.changes, lambda change: change.how), 12),
     }
 
 
@@ -171,20 +180,20 @@ def _(answer: Statement, ledger: Ledger) -> dict[str, tuple[str, int]]:
 
 @line.register
 def _(answer: Known, ledger: Ledger) -> dict[str, tuple[str, int]]:
-    roles = "; ".join(f"{role.role} ({role.from_ or '?'} to {role.to or '?'})" for role in answer.roles)
+    roles = _listed(answer.roles, lambda role: f"{role.role} ({role.from_ or '?'} to {role.to or '?'})")
     return {
         "name": (answer.name, 17),
         "type": (answer.type, 6),
         "state": (answer.country or "", 5),
-        "spellings": ("; ".join(answer.spellings), 18),
+        "spellings": (_listed(answer.spellings, str), 18),
         "roles, as attested": (roles, 26),
     }
 
 
 @line.register
 def _(answer: Source, ledger: Ledger) -> dict[str, tuple[str, int]]:
-    passages = "; ".join(quoted(shortened(passage.spans[0].quote, 60)) for passage in answer.passages)
-    return {"kind": (answer.kind, 7), "articles": ("; ".join(answer.articles), 29), "passages": (passages, 40)}
+    passages = _listed(answer.passages, lambda passage: quoted(shortened(passage.spans[0].quote, 60)))
+    return {"kind": (answer.kind, 7), "articles": (_listed(answer.articles, str), 29), "passages": (passages, 40)}
 
 
 @singledispatch
