@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: demo test check bench compare lock clean
+.PHONY: demo test check bench scale compare lock clean
 
 demo: $(VENV)/run
 	rm -f $(VENV)/demo.db
@@ -27,6 +27,10 @@ check: $(VENV)/dev
 # The merges among those are listed in bench/merges.md; they are read once for each state of the program (ARGS=--no-merges leaves them out).
 bench: $(VENV)/dev
 	$(BIN)/python -m bench $(if $(GOLD),--gold $(GOLD)) $(ARGS)
+
+# What a ledger of SIZE articles costs; takes hours, keeps what it has read and stored, and goes on where it was.
+scale: $(VENV)/dev
+	$(BIN)/python -m bench.scale $(SIZE) --out $(VENV)/scale
 
 # Other tools are kept out of the environment that is tested.
 compare: requirements/compare.txt
