@@ -78,6 +78,12 @@ def test_a_time_told_for_the_deed_or_its_saying_points_to_its_words(text: str, w
             MONDAY,
             "undated: told as of the day of the report",
         ),
+        (
+            "Brazil is a neighbour of Bolivia, which Peru is urging to withdraw its troops.",
+            "urging",
+            MONDAY,
+            "undated: told as of the day of the report",
+        ),
         ("Brazil has condemned Bolivia.", "condemned", MONDAY, "undated: told as of the day of the report"),
         ("Brazil calls on Bolivia to withdraw its troops.", "calls", MONDAY, "undated: told as of the day of the report"),
         (
@@ -102,6 +108,7 @@ def test_an_inferred_time_says_from_what_it_was_inferred(text: str, word: str, v
         ("Brazil is a republic. Brazil has accused Bolivia of fraud and threatened the country with sanctions.", "threatened"),
         ("Brazil has repeatedly condemned the raid on Bolivia on May 3.", "condemned"),
         ("Brazil later condemned Bolivia.", "condemned"),
+        ("Brazil engaged in more than a year of negotiations with Bolivia.", "negotiations"),
         ("Officials said on Friday that Chad has shelled the Sudanese port since the war began.", "shelled"),
         ("Bolivia rejected the demand on Friday, and Brazil may send troops to Paraguay.", "send"),
         ("Norway promised Chad last year that it would lift its sanctions.", "lift"),

@@ -29,6 +29,7 @@ from typing import Literal, TypeGuard
 import msgspec
 
 from onrecord.reading.events.clauses import Clauses
+from onrecord.reading.events.sides import Told
 from onrecord.reading.events.telling import VERBAL_TYPES, Telling
 from onrecord.reading.statements import Statements
 from onrecord.reading.times import Times
@@ -108,7 +109,8 @@ class Narrative:
         if by_saying or past:
             yield self._paragraph_time(carrier)
         news = by_saying or past or tense == "going on" or (tense in OPENING and self._opens_report(carrier))
-        if news and self.clauses.text.dep[carrier] in MAIN and not self._is_of_another_time(carrier):
+        told = self.clauses.text.dep[carrier] in MAIN or (verbal and tense == "going on")
+        if news and told and not self._is_of_another_time(carrier) and not self._lasted(telling.told):
             yield self._report_day()
 
     def _finite(self, carrier: int) -> int:
@@ -132,6 +134,15 @@ class Narrative:
         """Whether a word says that something was not, or not only, on the day told last: "later", "long", "repeatedly"."""
         text = self.clauses.text
         return any(text.lower[c] in self.otherwhen for c in text.all_children(carrier, "advmod"))
+
+    def _lasted(self, told: Told) -> bool:
+        """Whether it is told as what lasted, not as a day's deed: "had them on a list", "more than a year of talks"."""
+        text, token = self.clauses.text, told.token
+        if text.lemma[token] == "have":
+            return True
+        over = text.head[text.head[token]] if text.dep[token] == "pobj" else token
+        lengths = (t for t in self.times.found if t.type == "DURATION" and (t.when.value or "")[-1:] in ("M", "W", "Y"))
+        return over != token and any(t.start <= over < t.end for t in lengths)
 
     def _is_news(self, said: Statement) -> bool:
         """Whether a saying itself is told as of a day: "he said", not "he has said"."""
