@@ -93,6 +93,7 @@ def test_an_attack_in_a_land_and_in_a_town_of_it_may_be_one(read: Read) -> None:
         "The costs will fall to Libya.",
         "Libyan parties took administrative control of the Sudanese fund.",
         "Libya wants to eliminate the Rapid Support Forces.",
+        "Libya is fighting the disease and fights against injustice.",
     ],
 )
 def test_words_of_force_said_of_other_things_are_none(text: str, read: Read) -> None:

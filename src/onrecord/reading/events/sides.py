@@ -241,6 +241,11 @@ class Sides:
             return "nobody named with whom"
         if pattern.type == "CONSULT" and told.recipient and all(a.sector == "MED" for a in told.recipient):
             return "told to the press"
+        if pattern.mutual and pattern.type in PHYSICAL and told.recipient:
+            sides = tuple(a for a in told.recipient if a.type != "unnamed" or a.country or a.sector)
+            if not sides:
+                return "fought against no party"
+            told = replace(told, recipient=sides)
         if pattern.mutual and not told.recipient:
             together = told.actor if len(told.actor) > 1 else self.together(told)
             told = replace(told, actor=together[:1], recipient=together[1:])
