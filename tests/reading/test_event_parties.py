@@ -111,3 +111,18 @@ def test_a_counterpart_who_is_named_is_himself(sides: FindSides) -> None:
         "and told him that the ships would sail."
     )
     assert sides(text, "CONSULT") == (["Jan Kask"], ["Omar Sow"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "doers"),
+    [
+        (
+            "Norway’s Defence Ministry said its own crews had downed 35 Sudanese drones.",
+            "ASSAULT",
+            ["Norway’s Defence Ministry"],
+        ),
+        ("Chad, whose army fought beside Sudan, did not sign.", "COOPERATE", ["Chad"]),
+    ],
+)
+def test_forces_are_those_of_whom_they_belong_to(sides: FindSides, text: str, kind: EventType, doers: list[str]) -> None:
+    assert sides(text, kind)[0] == doers

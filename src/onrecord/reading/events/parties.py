@@ -35,6 +35,7 @@ TIES = (
     "toward",
 )
 # Where a place stands after them and hangs on a verb, it is where something was done, not who is concerned.
+POSSESSIVE = ("PRP$", "WP$")
 WHERE = ("in", "at", "near", "along", "into")
 # What the model may call an entity that can act or be acted upon.
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -108,7 +109,7 @@ class Parties:
             return blamed
         if pair := self.pairs.at(token):
             return pair
-        if text.lemma[token] in self.forces and any(text.pos[p] == "PRON" for p in text.all_children(token, "poss")):
+        if text.lemma[token] in self.forces and any(text.tag[p] in POSSESSIVE for p in text.all_children(token, "poss")):
             return self.owners(token)
         if shared := self._shared(token) or self._our_state(token):
             return shared
