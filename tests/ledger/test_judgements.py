@@ -9,13 +9,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from claiming import claimed
 from handmade import BREKKE, QUILL
 from meetings import meeting
 from onrecord import Ledger
 from onrecord.errors import InputError, NotOnRecord
 from onrecord.ledger.judgements import Judgement
 from onrecord.ledger.verify import faults
-from onrecord.records import Actor, Event, Record
+from onrecord.records import Actor, Event, Record, When
 
 HERE = {"by": "Ida", "made": "2031-04-01T10:00:00+00:00"}
 LATER = {"by": "Ben", "made": "2031-04-02T10:00:00+00:00"}
@@ -207,3 +208,25 @@ def test_an_actor_corrected_is_known_by_the_corrected_name(ledger: Ledger) -> No
     ledger.judge("correct", record(ledger, "c", "s").id, field="speaker", value="Nils Aaby", **HERE)
     assert "Nils Aaby" in {actor.name for actor in ledger.actors()}
     assert isinstance(record(ledger, "c", "s").speaker, Actor)
+
+
+@pytest.mark.parametrize("order", ["abc", "cba", "bac"])
+def test_counts_since_one_day_that_are_judged_not_the_same_stand_apart(tmp_path: Path, order: str) -> None:
+    since = When("2031", earliest="2031-01-04T00:00:00+00:00")
+    readings = {
+        name: claimed(name, number, time=since, text=f"{name} people were killed.")
+        for name, number in zip("abc", (5, 6, 7), strict=True)
+    }
+    with Ledger(tmp_path / "counts.db") as ledger:
+        for name in order:
+            ledger.store(readings[name])
+        said = ledger.judge("not-same", readings["a"].records[0].id, readings["b"].records[0].id, **HERE)
+        apart = max(("a", "b"), key=lambda name: readings[name].records[0].id)
+        ledger.remove("a")
+        ledger.store(readings["a"])
+        (group,) = ledger.contested()
+        assert {claim.article for claim in group.claims} == set("abc") - {apart}
+        ledger.undo(said.id, **LATER)
+        (group,) = ledger.contested()
+        assert {claim.article for claim in group.claims} == set("abc")
+        assert list(faults(ledger)) == []

@@ -86,13 +86,14 @@ def added(db: sqlite3.Connection, article: str) -> None:
         _store(db, one)
     for one in new:
         _compare(db, one)
-    _regroup(db, [one.figure for one in new])
+    figures = [one.figure for one in new]
+    _regroup(db, figures + _judged_with(db, figures))
 
 
 def removed(db: sqlite3.Connection, article: str) -> None:
     """Takes an article's claims out, and groups anew those that they stood with."""
     gone = [row[0] for row in db.execute("SELECT figure FROM claims WHERE article = ?", (article,))]
-    touched, named = sorted(set(_component(db, gone)) - set(gone)), _entries(db, gone)
+    touched, named = sorted({*_component(db, gone), *_judged_with(db, gone)} - set(gone)), _entries(db, gone)
     db.execute("DELETE FROM claims WHERE article = ?", (article,))
     _regroup(db, touched)
     _sum_up(db, named)
@@ -195,11 +196,31 @@ def _regroup(db: sqlite3.Connection, figures: Iterable[str]) -> None:
     edges = [Edge(*row) for figure in claims for row in db.execute("SELECT * FROM claim_pairs WHERE a = ?", (figure,))]
     cannot = apart(db, claims, edges, lambda a, b: are_apart(claims[a], claims[b]))
     for members in groups(claims, edges, cannot):
-        first = min((claims[figure] for figure in members), key=lambda one: (one.published or "", one.article, one.figure))
-        shared = f"n{first.figure[1:]}" if len(members) > 1 else _counted_since(first)
+        shared = _shared(db, [claims[figure] for figure in members])
         for figure in members:
             db.execute("UPDATE claims SET entry = ?1 WHERE figure = ?2 AND entry IS NOT ?1", (shared, figure))
     _sum_up(db, before | _entries(db, claims))
+
+
+def _shared(db: sqlite3.Connection, members: Sequence[Claim]) -> str | None:
+    """The entry of claims that stand together; of counts since one day that of all, unless they are judged to be of another thing."""
+    counted = [entry for one in members if (entry := _counted_since(one)) and not _is_of_another(db, one)]
+    if counted:
+        return counted[0]
+    first = min(members, key=lambda one: (one.published or "", one.article, one.figure))
+    return f"n{first.figure[1:]}" if len(members) > 1 else None
+
+
+def _is_of_another(db: sqlite3.Connection, one: Claim) -> bool:
+    """Whether a person says that a claim is not of the same thing as one on record whose id comes before."""
+    said = judgements.pairs(db, one.figure)
+    others = [figure for figure, judgement in said.items() if judgement.verdict == "not-same" and figure < one.figure]
+    return next(_stored(db, others), None) is not None
+
+
+def _judged_with(db: sqlite3.Connection, figures: Iterable[str]) -> list[str]:
+    """The figures of which persons say that they are, or are not, the same as one of these."""
+    return sorted({other for figure in figures for other in judgements.pairs(db, figure)})
 
 
 def _entries(db: sqlite3.Connection, figures: Iterable[str]) -> set[str]:
