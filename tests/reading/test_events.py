@@ -430,6 +430,7 @@ def test_a_work_of_art_or_a_swarm_that_attacks_is_no_event(read: Read) -> None:
         "Bolivia has been making absurd demands",
         "Bolivia crossed a red line",
         "Bolivia deliberately flooded the valley",
+        "responsibility for these crimes rests with Bolivia",
     ],
 )
 def test_who_tells_a_wrong_accuses_who_does_it(said: str, read: Read) -> None:

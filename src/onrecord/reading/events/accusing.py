@@ -29,6 +29,7 @@ class Condemning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: frozenset[str]
     adverbs: frozenset[str]
     doing: frozenset[str]
+    resting: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,11 @@ class Accusing:
         verb = self._doing(word)
         if verb is None or not self._is_asserted(verb, said):
             return None
-        doers = [a for d in self.clauses.doers(verb) for a in self.parties.named(d) or self.parties.owners(d)]
-        if not doers or any(is_own(a, speaker) or not a.name[:1].isupper() for a in doers):
+        doers = [a for d in self._culprits(verb) for a in self.parties.named(d) or self.parties.owners(d)]
+        named = [a for a in doers if a.name[:1].isupper()]
+        if not named or any(is_own(a, speaker) for a in doers):
             return None
-        return Told(ACCUSATION, word, verb, (speaker,), distinct(doers), self.clauses.text.subtree(verb))
+        return Told(ACCUSATION, word, verb, (speaker,), distinct(named), self.clauses.text.subtree(verb))
 
     def _doing(self, word: int) -> int | None:
         """The verb that says that the wrong is done: the word, what it is said of, or a verb of doing with it in its object."""
@@ -89,7 +91,14 @@ class Accusing:
         while text.dep[noun] == "conj":
             noun = text.head[noun]
         verb = text.head[noun]
+        if text.dep[noun] == "nsubj":
+            return verb if text.lemma[verb] in words.resting else None
         return verb if text.dep[noun] == "dobj" and text.lemma[verb] in words.doing else None
+
+    def _culprits(self, verb: int) -> list[int]:
+        """Who does it: the doer, or with whom the responsibility "rests"."""
+        resting = self.clauses.text.lemma[verb] in self.words.resting
+        return self.clauses.after(verb, "with") if resting else self.clauses.doers(verb)
 
     def _is_asserted(self, verb: int, said: Statement) -> bool:
         """Whether the statement says it as a fact in its main clause."""

@@ -93,6 +93,7 @@ class Threatening:
             or told.pattern.whole
             or telling.verdict.status != "planned"
             or self.clauses.is_infinitive(told.carrier)
+            or (self.clauses.text.tag[told.carrier] in ("VBD", "VBN") and not self.clauses.is_passive(told.carrier))
             or said is None
             or said.speaker is None
         ):
