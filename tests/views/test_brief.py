@@ -14,6 +14,7 @@ import handmade
 from onrecord import Ledger
 from onrecord.records import Article, Event, Figure, Relation, Span, Statement, Value, When
 from onrecord.views.brief import brief
+from onrecord.views.explain import explain
 
 
 def lines(ledger: Ledger, **options: int | None) -> list[str]:
@@ -171,3 +172,14 @@ def test_hostile_text_reaches_no_terminal(tmp_path: Path) -> None:
     assert all(line.isprintable() for line in told)
     assert max(map(cell_len, told)) <= 80
     assert not {"\x1b", "\x9b", "\u202e", "\x07"} & set("".join(told))
+
+
+def test_what_a_person_judged_stands_beside_what_was_read(ledger: Ledger) -> None:
+    figure = next(record for record in ledger.records(handmade.READING.article.id) if isinstance(record, Figure))
+    said = ledger.judge("correct", figure.id, field="value", value="77", by="Ida", made="2031-04-01T10:00:00+00:00")
+    told = section(ledger, "JUDGED BY PERSONS")
+    assert all(words in told for words in ("correct", '"low":77', "(Ida, 2031-04-01)"))
+    explained = "\n".join(line.plain for line in explain(ledger, handmade.READING.article))
+    assert '"low":77' in explained
+    ledger.undo(said.id, by="Ida", made="2031-04-02T10:00:00+00:00")
+    assert "JUDGED BY PERSONS" not in "\n".join(lines(ledger))

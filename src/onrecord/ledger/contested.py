@@ -203,7 +203,7 @@ def _regroup(db: sqlite3.Connection, figures: Iterable[str]) -> None:
 
 
 def _shared(db: sqlite3.Connection, members: Sequence[Claim]) -> str | None:
-    """The entry of claims that stand together; of counts since one day that of all, unless they are judged to be of another thing."""
+    """The entry of claims that stand together; counts since one day share one, unless judged to be of another thing."""
     counted = [entry for one in members if (entry := _counted_since(one)) and not _is_of_another(db, one)]
     if counted:
         return counted[0]
@@ -247,7 +247,8 @@ def _sum_up(db: sqlite3.Connection, named: Iterable[str]) -> None:
 def _rows(db: sqlite3.Connection, name: str) -> list[sqlite3.Row]:
     return db.execute(
         f"SELECT {COLUMNS[Figure]}, of_name, by_name, compared, outlet, published"
-        " FROM claims JOIN figures ON figures.id = figure JOIN articles ON articles.id = claims.article WHERE entry = ? ORDER BY published, claims.article, position",
+        " FROM claims JOIN figures ON figures.id = figure JOIN articles ON articles.id = claims.article"
+        " WHERE entry = ? ORDER BY published, claims.article, position",
         (name,),
     ).fetchall()
 

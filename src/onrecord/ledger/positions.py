@@ -145,7 +145,8 @@ def position(db: sqlite3.Connection, holder: str, topic: str) -> Position:
     """The position of the holder of that key on a topic."""
     rows = db.execute(
         f"SELECT {COLUMNS[Event]}, steps.name, day, stance, side, own, about, addressed"
-        " FROM steps JOIN events ON events.id = event WHERE holder = ? AND steps.topic = ? ORDER BY day, steps.article, position",
+        " FROM steps JOIN events ON events.id = event WHERE holder = ? AND steps.topic = ?"
+        " ORDER BY day, steps.article, position",
         (holder, topic),
     ).fetchall()
     told = [_told(db, row) for row in rows]

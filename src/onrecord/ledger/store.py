@@ -238,6 +238,10 @@ class Ledger:
         """All judgements, or those of a record (its whole id), in the order in which they were made."""
         return judgements.judgements(self.connection, of=of)
 
+    def last_words(self, article: str) -> dict[str, list[Judgement]]:
+        """What was last said of each of an article's records (its whole id): right or wrong, and corrections by field."""
+        return judgements.last_words(self.connection, article)
+
     def conflicts(self) -> list[tuple[Judgement, ...]]:
         """Judgements of different persons that contradict each other; of each person the last."""
         return judgements.conflicts(self.connection)

@@ -9,6 +9,7 @@ from rich.text import Text
 from onrecord.errors import NotOnRecord
 from onrecord.ledger.store import Ledger
 from onrecord.records import Article, Record, Refusal, Span, record_place
+from onrecord.views.judgements import said
 from onrecord.views.report import Report
 from onrecord.views.show import summary
 from onrecord.views.text import paragraph, quoted, say, shortened
@@ -41,7 +42,12 @@ def explain(ledger: Ledger, article: Article, *, only: int | None = None, width:
 
 def _seen(report: Report, sentence: Range, refusals: list[Refusal], width: int, *, furniture: bool) -> Iterator[Text]:
     """What was recorded from a sentence, and what was refused."""
-    seen = [("recorded", "green", line) for record in report.records if (line := _recorded(report, record, sentence))]
+    seen = []
+    for record in report.records:
+        line = _recorded(report, record, sentence)
+        if line:
+            seen.append(("recorded", "green", line))
+            seen += [("judged", "magenta", said(one)) for one in report.judged.get(record.id, ())]
     seen += [_refused(refusal) for refusal in refusals if _begins(refusal.span, sentence)]
     if furniture and not seen:
         seen.append(("not read", "dim", say("page furniture, no part of the report")))

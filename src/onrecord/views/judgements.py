@@ -16,13 +16,18 @@ LONGEST = 60  # characters of the words that were judged
 
 def told(one: Judgement, width: int = 80) -> Iterator[Text]:
     """The lines of a judgement: its id, what it says of which words, by whom and when, and whether it was taken back."""
+    line = said(one)
+    if one.undone:
+        line += say((f" taken back by {one.undone_by}, {one.undone[:10]}", "dim"))
+    yield from paragraph(line, width, indent=SHORT + 2, label=say((one.id[:SHORT], "dim")))
+
+
+def said(one: Judgement) -> Text:
+    """What a judgement says of which words, by whom and when."""
     words = joined(
         [say((f"{of.record[:SHORT]} ", "dim"), (quoted(shortened(of.quote, LONGEST)), "italic")) for of in one.of], " and "
     )
-    said = say((one.verdict, "bold"), ": ", words, *_correction(one), f" ({one.by}, {one.made[:10]})")
-    if one.undone:
-        said += say((f" taken back by {one.undone_by}, {one.undone[:10]}", "dim"))
-    yield from paragraph(said, width, indent=SHORT + 2, label=say((one.id[:SHORT], "dim")))
+    return say((one.verdict, "bold"), ": ", words, *_correction(one), f" ({one.by}, {one.made[:10]})")
 
 
 def contradiction(about: Sequence[Judgement], width: int = 80) -> Iterator[Text]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from onrecord.ledger.judgements import Judgement
 from onrecord.ledger.store import Ledger
 from onrecord.reading.paragraphs import paragraphs_of
 from onrecord.records import Actor, Article, Event, Figure, Record, Span, Statement, When, first_offset
@@ -15,18 +16,23 @@ from onrecord.views.text import plain
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An article, its records in text order and by id, and the character ranges of its paragraphs."""
+    """An article, its records in text order and by id, the character ranges of its paragraphs, and what persons say of records.
+
+    The records are as they were read; ``judged`` has what was last said of each, by its id.
+    """
 
     article: Article
     records: Sequence[Record]
     by_id: Mapping[str, Record]
     paragraphs: Sequence[tuple[int, int]]
     short: Callable[[str], str]
+    judged: Mapping[str, Sequence[Judgement]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, ledger: Ledger, article: Article) -> Report:
         """The report on ``article`` that ``ledger`` holds."""
-        return cls.of_records(article, ledger.records(article.id), ledger.short)
+        report = cls.of_records(article, ledger.records(article.id), ledger.short)
+        return replace(report, judged=ledger.last_words(article.id))
 
     @classmethod
     def of_records(cls, article: Article, records: Sequence[Record], short: Callable[[str], str]) -> Report:

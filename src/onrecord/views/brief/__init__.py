@@ -14,10 +14,19 @@ from onrecord.views.brief.demands import demands
 from onrecord.views.brief.figures import figures
 from onrecord.views.brief.page import Page
 from onrecord.views.brief.statements import statements
+from onrecord.views.judgements import told
 from onrecord.views.report import Report
 from onrecord.views.wording import counted
 
 LONGEST = 300  # characters shown of one quotation, unless the whole is asked for
+
+
+def judged(page: Page) -> list[Text]:
+    """What persons last said of the records above, which are shown as they were read."""
+    about = [one for record in page.report.records for one in page.report.judged.get(record.id, ())]
+    return [line for one in about for line in told(one, page.width)]
+
+
 SECTIONS: Sequence[tuple[str, Callable[[Page], list[Text]]]] = (
     ("CONTACTS", contacts),
     ("DEMANDS AND ANSWERS", demands),
@@ -26,6 +35,7 @@ SECTIONS: Sequence[tuple[str, Callable[[Page], list[Text]]]] = (
     ("GIVEN AND GIVEN UP", giving),
     ("SUPPORT, BLAME, THREATS", words),
     ("STATEMENTS", statements),
+    ("JUDGED BY PERSONS", judged),
 )
 
 
@@ -57,6 +67,6 @@ def _of_article(page: Page) -> Iterator[Text]:
 def _header(page: Page) -> Iterator[Text]:
     report = page.report
     counts: dict[str, Sequence[Record]] = {"statement": report.statements, "event": report.events, "figure": report.figures}
-    told = ", ".join(counted(len(records), what) for what, records in counts.items())
-    yield from page.line((report.name, "bold"), indent=0, ref=told)
+    has = ", ".join(counted(len(records), what) for what, records in counts.items())
+    yield from page.line((report.name, "bold"), indent=0, ref=has)
     yield from page.line(report.article.title or "", indent=0, ref=report.article.id)
