@@ -126,3 +126,7 @@ def test_a_counterpart_who_is_named_is_himself(sides: FindSides) -> None:
 )
 def test_forces_are_those_of_whom_they_belong_to(sides: FindSides, text: str, kind: EventType, doers: list[str]) -> None:
     assert sides(text, kind)[0] == doers
+
+
+def test_who_does_not_claim_an_attack_has_not_denied_it(read: Read) -> None:
+    assert [e for e in read("Sudan did not claim the attack on Chad.").records if isinstance(e, Event)] == []

@@ -114,11 +114,11 @@ class Recorder:
         return self.topics.of(self.text.span(*self.text.sentences[before]).quote)
 
     def _mode(self, told: Told) -> Mode | None:
-        """How parties consult; a meeting of three or more is multilateral, a summit of two a meeting, delegates hold talks."""
+        """How parties consult; a meeting of three sides is multilateral, a summit of two a meeting, delegates hold talks."""
         mode, parties = told.pattern.mode, (*told.actor, *told.recipient)
         if mode == "meeting" and any(a.mention and DELEGATES.search(a.mention.quote) for a in parties):
             return "talks"
-        if mode == "meeting" and len(parties) > 2:
+        if mode == "meeting" and len({a.country or a.name for a in parties}) > 2:
             return "multilateral"
         if mode == "multilateral" and len(parties) == 2 and all(a.type in ("person", "state") for a in parties):
             return "meeting"

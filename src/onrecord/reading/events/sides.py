@@ -233,6 +233,8 @@ class Sides:
     def complete(self, told: Told) -> Told | str:
         """The event with its sides divided; a reason where a side is missing that the pattern asks for."""
         pattern = told.pattern
+        if self.clauses.text.lemma[told.carrier] == "claim" and self.clauses.is_negated(told.carrier):
+            return "claimed by nobody, which is no denial"
         if pattern.type in PHYSICAL:  # a pronoun that seems to mean who reports it
             told = replace(told, actor=tuple(a for a in told.actor if a.sector != "MED"))
         if not told.actor and not (pattern.doer != "named" and told.recipient):
