@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -190,3 +190,13 @@ def test_a_removed_article_takes_its_account_out(ledger: Ledger) -> None:
     ledger.remove("a")
     (entry,) = ledger.contacts()
     assert [account.article for account in entry.accounts] == ["b"]
+
+
+@pytest.mark.parametrize(("number", "entries"), [("second", 1), ("third", 2)])
+def test_which_call_it_was_may_be_told_in_the_next_sentence(
+    ledger: Ledger, read: Callable[..., Reading], number: str, entries: int
+) -> None:
+    call = "President Mara Veld of Finland spoke by phone with Hungary's Prime Minister Joren Tasz on Monday."
+    for name, count in (("a", "second"), ("b", number)):
+        ledger.store(read(f"{call} It was their {count} call this week.", id=name, published="2031-03-11"))
+    assert len([entry for entry in ledger.contacts() if entry.mode == "phone"]) == entries

@@ -7,6 +7,7 @@ what is held to be the same is grouped, and two accounts that cannot be one neve
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -23,6 +24,8 @@ from onrecord.records import Event, Span
 
 TABLES: tuple[str, ...] = ("accounts", "account_elements", "account_pairs", "entries")
 PUT_OFF = "put off: "  # before an element of what was put or called off, by which accounts of its other times find it
+
+TAKEN_UP = re.compile(r"(?:It|This|That) (?:was|is|will be|would be)\b")
 
 PARTNERS = """
     SELECT b FROM account_pairs WHERE a = :event AND verdict = 'same'
@@ -82,9 +85,14 @@ def _told(db: sqlite3.Connection, article: str) -> Iterator[Account]:
             yield told
 
 
-def _sentence(text: str, sentences: Iterable[tuple[int, int]], evidence: Span) -> str:
+def _sentence(text: str, sentences: Sequence[tuple[int, int]], evidence: Span) -> str:
+    """The sentence that a clause stands in, with the next where that takes it up: "It was their third call"."""
     touched = [(start, end) for start, end in sentences if start < evidence.end and end > evidence.start]
-    return text[touched[0][0] : touched[-1][1]] if touched else evidence.quote
+    if not touched:
+        return evidence.quote
+    first, last = touched[0][0], touched[-1][1]
+    following = next(((start, end) for start, end in sentences if start >= last), None)
+    return text[first : following[1] if following and TAKEN_UP.match(text, following[0]) else last]
 
 
 def _store(db: sqlite3.Connection, told: Account) -> None:
