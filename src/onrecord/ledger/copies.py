@@ -110,7 +110,8 @@ def groups_of(db: sqlite3.Connection, first: str) -> Iterator[tuple[tuple[str, .
 def source(db: sqlite3.Connection, articles: tuple[str, ...], kind: Kind) -> Source:
     """A group with the passages by which it is one."""
     first, *others = articles
-    return Source(articles, kind, tuple(passage for other in others for passage in _passages(db, first, other)))
+    own, text = _words(db, first), _text(db, first)
+    return Source(articles, kind, tuple(p for other in others for p in _passages(db, (first, own, text), other)))
 
 
 def source_of(db: sqlite3.Connection, article: str) -> str:
@@ -224,12 +225,16 @@ def _by_date(db: sqlite3.Connection, articles: Iterable[str]) -> tuple[str, ...]
     return tuple(row[0] for row in db.execute(EARLIEST, (json.dumps(sorted(articles)),)))
 
 
-def _passages(db: sqlite3.Connection, first: str, other: str) -> Iterator[Passage]:
-    one, two = _words(db, first), _words(db, other)
-    texts = [db.execute("SELECT text FROM articles WHERE id = ?", (article,)).fetchone()[0] for article in (first, other)]
-    for run in passages(one, two):
-        spans = _span(texts[0], one, run.a, run.length_a), _span(texts[1], two, run.b, run.length_b)
+def _passages(db: sqlite3.Connection, one: tuple[str, list[Word], str], other: str) -> Iterator[Passage]:
+    first, own, text = one
+    two, text_of_other = _words(db, other), _text(db, other)
+    for run in passages(own, two):
+        spans = _span(text, own, run.a, run.length_a), _span(text_of_other, two, run.b, run.length_b)
         yield Passage((first, other), spans)
+
+
+def _text(db: sqlite3.Connection, article: str) -> str:
+    return str(db.execute("SELECT text FROM articles WHERE id = ?", (article,)).fetchone()[0])
 
 
 def _span(text: str, of: Sequence[Word], at: int, length: int) -> Span:

@@ -149,7 +149,11 @@ def position(db: sqlite3.Connection, holder: str, topic: str) -> Position:
         " ORDER BY day, steps.article, position",
         (holder, topic),
     ).fetchall()
-    told = [_told(db, row) for row in rows]
+    of_judgements = "SELECT record FROM steps JOIN judged ON record = event WHERE holder = ? AND topic = ?"
+    judged = {row[0] for row in db.execute(of_judgements, (holder, topic))}
+    events = [from_row(Event, dict(row)) for row in rows]
+    events = [standing.record(db, event) if event.id in judged else event for event in events]
+    told = [_told(row, event) for row, event in zip(rows, events, strict=True)]
     names = Counter(row["name"] for row in rows)
     name = state_names().get(holder.removeprefix(STATE)) or min(names, key=lambda name: (-names[name], name))
     return Position(name, topic, tuple(one.step for one in told), tuple(_changes(told, _country(holder, told))))
@@ -163,8 +167,7 @@ def _country(holder: str, told: Iterable[Told]) -> str | None:
     return next((actor.country for actor in doers if actor.country and actor_key(actor) == holder), None)
 
 
-def _told(db: sqlite3.Connection, row: sqlite3.Row) -> Told:
-    event = standing.record(db, from_row(Event, dict(row)))
+def _told(row: sqlite3.Row, event: Event) -> Told:
     step = Step(
         event.article,
         event.id,

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
 from onrecord.errors import InputError
@@ -26,7 +26,11 @@ BARE = re.compile(r'"[^"]*"|NEAR(?=\()|\b(?:AND|OR|NOT)\b|[(),+*^]|[^\s"(),+*^]+
 OPERATORS = frozenset({"AND", "OR", "NOT", "NEAR", *"(),+*^"})
 OPERAND = r'("[^"]*"|[\w’\'-]+)'
 BETWEEN = re.compile(rf"{OPERAND}\s+NEAR(?:/(\d+))?\s+{OPERAND}")
-FURTHER = 8  # times as many are looked at next, where the nearest were not enough
+PLACE = "number, ifnull(published, ''), article, position, statement"
+# Of a statement, as far as nobody corrected it: its last day and its first, or that of its article.
+ENDS = "substr(coalesce(time_latest, time_earliest, published), 1, 10) >="
+BEGINS = "substr(coalesce(time_earliest, time_latest, published), 1, 10) <="
+FURTHER = 30  # times as many are looked at next, where the nearest were not enough
 NEAR = 10  # words between, where the query says no number
 SAID = f"{COLUMNS[Statement]}, outlet, published"
 FORMS = get_args(Form)
@@ -34,6 +38,12 @@ TOLD = "statements.id IN (SELECT id FROM statements WHERE time_"
 OR_CORRECTED = "UNION ALL SELECT record FROM judged)"
 TOLD_SINCE = f"{TOLD}latest >= ? UNION ALL SELECT id FROM statements WHERE time_earliest >= ? {OR_CORRECTED}"
 TOLD_UNTIL = f"{TOLD}earliest < ? UNION ALL SELECT id FROM statements WHERE time_latest < ? {OR_CORRECTED}"
+OF_COUNTRY = f"""
+    SELECT holder, steps.topic FROM steps JOIN events ON events.id = event WHERE event IN ({FACET}) AND (
+        EXISTS (SELECT 1 FROM json_each(actor) AS doer WHERE json_extract(doer.value, '$.country') = ?)
+        OR event IN (SELECT record FROM judged)
+    )
+"""
 # What all steps of a position come to, where it may be asked for: only what was said more than once can have changed.
 COMES_TO = """
     (? IS NULL OR max(day) >= ?) AND (? IS NULL OR min(day) <= ?)
@@ -102,14 +112,17 @@ def of_entry(db: sqlite3.Connection, entry: Entry) -> Facets:
 
 def statements(db: sqlite3.Connection, asked: Filter) -> Iterator[Statement]:
     """The statements that are asked for, by the dates of their articles."""
+    for sought in _among_statements(asked, "statements.id FROM {} ON articles.id = article"):
+        for row in sought.rows(db, "ORDER BY published, articles.id, position"):
+            yield from _if_asked_for(db, row["id"], asked)
+
+
+def _among_statements(asked: Filter, select: str) -> Iterator[Sought]:
+    """The statements that are asked for, period by period; what is sought by its records is found by them, else by its day."""
     by_record = any(of_records(asked)) or (asked.type or "").lower() not in ("", *FORMS)
     for period, of in _periods(asked):
-        # What is sought by its records is found by them; else article after article.
-        found_by_records = by_record or TOLD in period
-        tables = "statements CROSS JOIN articles" if found_by_records else "articles CROSS JOIN statements"
-        sought = Sought(f"SELECT statements.id FROM {tables} ON articles.id = article").that(period, *of)
-        for row in _that_say(sought, asked, "statements.id").rows(db, "ORDER BY published, articles.id, position"):
-            yield from _if_asked_for(db, row["id"], asked)
+        by = "statements CROSS JOIN articles" if by_record or TOLD in period else "articles CROSS JOIN statements"
+        yield _that_say(Sought(f"SELECT {select.format(by)}").that(period, *of), asked, "statements.id")
 
 
 def search(db: sqlite3.Connection, words: str, asked: Filter) -> Iterator[Statement]:
@@ -121,28 +134,41 @@ def search(db: sqlite3.Connection, words: str, asked: Filter) -> Iterator[Statem
         if not re.match("fts5|unknown special|no such column|unterminated", str(error)):
             raise
         raise InputError(f"search {words!r}", f"no query ({SYNTAX})") from error
+    for near, is_rest in _nearest(ranks):
+        # What is seldom among the nearest is found sooner by all else that is asked.
+        found = _in_all(db, asked) if is_rest else _in_numbers(db, near, asked)
+        here = set(near)
+        for *_, statement in sorted((ranks[row["number"]], *tuple(row)[1:]) for row in found if row["number"] in here):
+            yield from _if_asked_for(db, statement, asked)
+
+
+def _in_numbers(db: sqlite3.Connection, numbers: Sequence[int], asked: Filter) -> Iterator[sqlite3.Row]:
+    """The statements that are asked for among those of these numbers in the index of words."""
     tables = "quotations CROSS JOIN statements ON statements.id = statement CROSS JOIN articles ON articles.id = article"
-    for near in _nearest(ranks):
-        sought = Sought(f"SELECT number, statement FROM {tables}").that(
-            "number IN (SELECT value FROM json_each(?))", json.dumps(near)
-        )
-        _that_say(sought, asked, "+statements.id")  # found by its number, whatever else is asked
-        periods = list(_periods(asked))
-        sought.that(" OR ".join(f"({period})" for period, _ in periods).join("()"), *(day for _, of in periods for day in of))
-        rows = db.execute(f"{sought.sql} ORDER BY published, article, position", sought.values)
-        for row in sorted(rows, key=lambda row: ranks[row["number"]]):
-            yield from _if_asked_for(db, row["statement"], asked)
+    sought = Sought(f"SELECT {PLACE} FROM {tables}").that("number IN (SELECT value FROM json_each(?))", json.dumps(numbers))
+    for bound, day in ((ENDS, asked.since), (BEGINS, asked.until)):
+        if day:
+            sought.that(f"({bound} ? OR statements.id IN (SELECT record FROM judged))", day)
+    yield from db.execute(_that_say(sought, asked, "+statements.id").sql, sought.values).fetchall()
 
 
-def _nearest(ranks: Mapping[int, float]) -> Iterator[list[int]]:
-    """What is ranked, in that order: a few first, then more and more; what is as near as one is always with it."""
-    numbers, start, length = list(ranks), 0, FIRST
-    while start < len(numbers):
+def _in_all(db: sqlite3.Connection, asked: Filter) -> Iterator[sqlite3.Row]:
+    """All statements that are asked for, whatever their words."""
+    for sought in _among_statements(
+        asked, f"{PLACE} FROM {{}} ON articles.id = article JOIN quotations ON statement = statements.id"
+    ):
+        yield from db.execute(sought.sql, sought.values).fetchall()
+
+
+def _nearest(ranks: Mapping[int, float]) -> Iterator[tuple[list[int], bool]]:
+    """What is ranked, in that order: a few, then more, then the rest; what is as near as one is always with it."""
+    numbers, start = list(ranks), 0
+    for length in (FIRST, FURTHER * FIRST, len(numbers)):
         end = min(start + length, len(numbers))
-        while end < len(numbers) and ranks[numbers[end]] == ranks[numbers[end - 1]]:
+        while start < end < len(numbers) and ranks[numbers[end]] == ranks[numbers[end - 1]]:
             end += 1
-        yield numbers[start:end]
-        start, length = end, length * FURTHER
+        yield numbers[start:end], length == len(numbers)
+        start = end
 
 
 def _that_say(sought: Sought, asked: Filter, id: str) -> Sought:
@@ -238,8 +264,8 @@ def held(db: sqlite3.Connection, asked: Filter) -> Iterator[Position]:
     if asked.topic:
         sought.that("topic = ?", asked.topic.lower())
     if asked.code:
-        held_by = f"(holder = ? OR (holder, topic) IN (SELECT holder, topic FROM steps WHERE event IN ({FACET})))"
-        sought.that(held_by, positions.STATE + asked.code, "country", asked.code)
+        state = positions.STATE + asked.code
+        sought.that(f"(holder = ? OR (holder, topic) IN ({OF_COUNTRY}))", state, "country", asked.code, asked.code)
     if asked.type:
         sought.that("(holder, topic) IN (SELECT holder, topic FROM steps WHERE lower(stance) = ?)", asked.type.lower())
     sought.found_by(of_articles(asked), "(holder, topic) IN (SELECT holder, topic FROM steps WHERE article IN ({}))")
@@ -302,6 +328,9 @@ def sources(db: sqlite3.Connection, asked: Filter) -> Iterator[Source]:
     sought = Sought("SELECT DISTINCT source FROM shared_sources")
     sought.found_by(of_articles(asked), "source IN (SELECT source FROM shared_sources WHERE article IN ({}))")
     dated = "source IN (SELECT source FROM articles CROSS JOIN shared_sources ON article = articles.id WHERE published {} ?)"
+    if asked.type:
+        of_kind = "SELECT source FROM copies JOIN shared_sources ON article = a WHERE kind = ?"
+        sought.that(f"source IN ({of_kind})", asked.type.lower())
     for bound, day in ((">=", asked.since), ("<=", asked.until and f"{asked.until}~")):  # "~" is after all times of a day
         if day:
             sought.that(dated.format(bound), day)

@@ -46,8 +46,8 @@ CREATE TABLE statements (
   time_latest     TEXT AS (json_extract(time, '$.latest')) VIRTUAL
 );
 CREATE INDEX statements_of_article ON statements(article);
-CREATE INDEX statements_by_first_day ON statements(time_earliest);
-CREATE INDEX statements_by_last_day ON statements(time_latest);
+CREATE INDEX statements_by_first_day ON statements(time_earliest, id);
+CREATE INDEX statements_by_last_day ON statements(time_latest, id);
 CREATE INDEX statements_of_channel ON statements(channel) WHERE channel IS NOT NULL;
 CREATE INDEX statements_of_speaker ON statements(speaker_name);
 
