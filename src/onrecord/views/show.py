@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
@@ -17,6 +18,7 @@ from onrecord.views.wording import STATUSES, amount, noun, parties, titled, wher
 FIELDS = 14  # columns of the fields' names
 ELSEWHERE = ("id", "article", "content", "evidence", "relations", "statement", "part_of")  # fields with a place of their own
 MARKS = ("«", "»")
+SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
 
 
 def show(ledger: Ledger, name: str, *, width: int = 80, marks: tuple[str, str] = MARKS) -> Iterator[Text]:
@@ -69,12 +71,32 @@ def _fields(report: Report, record: Record, width: int) -> Iterator[Text]:
     values = {field.replace("_", " "): getattr(record, field) for field in names}
     for name, value in values.items():
         label: Text | None = say((name, "dim"))
-        for line in told(value, report):
+        lines = (
+            _parties(report, record, value)
+            if name in ("actor", "recipient") and isinstance(record, Event)
+            else told(value, report)
+        )
+        for line in lines:
             yield from paragraph(line, width, indent=FIELDS, label=label)
             label = None
     silent = [name for name, value in values.items() if (value is None or value == ()) and name != "unresolved"]
     if silent:
         yield from paragraph(say((f"The text does not say: {', '.join(silent)}.", "dim")), width)
+
+
+def _parties(report: Report, event: Event, value: tuple[Actor, ...]) -> Iterator[Text]:
+    """The parties of an event; of those whom its sentence leaves out it is said that they are named elsewhere."""
+    for actor in value:
+        first, *others = told(actor, report)
+        away = actor.mention is not None and _apart(report.article.text, actor.mention, event.evidence)
+        yield say(first, ("; not in this sentence, but made plain there", "dim")) if away else first
+        yield from others
+
+
+def _apart(text: str, one: Span, other: Span) -> bool:
+    """Whether a sentence ends between two spans."""
+    first, last = sorted((one, other), key=lambda span: span.start)
+    return SENTENCE_END.search(text, first.end, max(first.end, last.start)) is not None
 
 
 def _links(report: Report, record: Record, width: int) -> Iterator[Text]:
