@@ -130,3 +130,15 @@ def test_forces_are_those_of_whom_they_belong_to(sides: FindSides, text: str, ki
 
 def test_who_does_not_claim_an_attack_has_not_denied_it(read: Read) -> None:
     assert [e for e in read("Sudan did not claim the attack on Chad.").records if isinstance(e, Event)] == []
+
+
+def test_what_is_proposed_is_not_who_is_asked(read: Read) -> None:
+    text = "President Alar Tamm proposed Norway or Chad as the place for a truce."
+    assert all(not e.recipient for e in read(text).records if isinstance(e, Event))
+
+
+def test_a_meeting_of_two_states_is_not_multilateral(read: Read) -> None:
+    text = (
+        "Norwegian Foreign Minister Alar Tamm met Chadian President Omar Sow and Chadian Defence Minister Idris Abba in Oslo."
+    )
+    assert [e.mode for e in read(text).records if isinstance(e, Event)] == ["meeting"]

@@ -164,7 +164,8 @@ class Sides:
             case "subject":
                 return [s for n in nodes[:1] if (s := clauses.surface_subject(n)) is not None]
             case "inside":
-                return [*objects, *(c for n in nodes for c in clauses.complements(n))]
+                within = [o for o in objects if not self.parties.named(o)]
+                return [*within, *(c for n in nodes for c in clauses.complements(n))]
             case "despite":
                 inner = [c for n in nodes for c in clauses.complements(n)]
                 return [o for n in (*nodes, *inner) for o in clauses.after(n, slot)]
