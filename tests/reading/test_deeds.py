@@ -6,18 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from happenings import events, names
 from onrecord.reading.reader import Reading
-from onrecord.records import Actor, Event
 
 Read = Callable[..., Reading]
-
-
-def events(reading: Reading) -> list[Event]:
-    return [r for r in reading.records if isinstance(r, Event)]
-
-
-def names(actors: tuple[Actor, ...]) -> list[str]:
-    return [a.name for a in actors]
 
 
 @pytest.mark.parametrize(
