@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
-from onrecord.ledger.grouping import Edge, connected, groups
-from onrecord.ledger.passages import Word, fingerprint, passages, words
+from onrecord.ledger.grouping import connected
+from onrecord.ledger.passages import Seeds, Word, fingerprint, passages, seeds, words
 from onrecord.ledger.windows import DAY, hours
 from onrecord.records import Span
 
@@ -40,11 +40,27 @@ CANDIDATES = """
     ) AS found JOIN shingled ON shingled.article = found.article
      WHERE common >= max(2, :enough * min(shingled.hashes, :own)) ORDER BY found.article
 """
+SENTENCES = """
+    SELECT article, start, "end" FROM json_each(?) AS of CROSS JOIN sentences ON article = of.value ORDER BY article, position
+"""
+QUOTATIONS = """
+    SELECT spans.article, start, "end" FROM json_each(?) AS of CROSS JOIN spans ON spans.article = of.value
+      JOIN statements ON statements.id = record
+     WHERE form <> 'indirect' AND field LIKE 'content.%' ORDER BY spans.article, start
+"""
 # Of one day the longest: what is copied is cut.
 EARLIEST = """
     SELECT id FROM articles JOIN shingled ON article = id WHERE id IN (SELECT value FROM json_each(?))
      ORDER BY published IS NULL, published, hashes DESC, id
 """
+
+
+class Text(NamedTuple):
+    """An article's text, and its words as they are compared."""
+
+    article: str
+    text: str
+    words: list[Word]
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -110,8 +126,9 @@ def groups_of(db: sqlite3.Connection, first: str) -> Iterator[tuple[tuple[str, .
 def source(db: sqlite3.Connection, articles: tuple[str, ...], kind: Kind) -> Source:
     """A group with the passages by which it is one."""
     first, *others = articles
-    own, text = _words(db, first), _text(db, first)
-    return Source(articles, kind, tuple(p for other in others for p in _passages(db, (first, own, text), other)))
+    texts = _texts(db, articles)
+    of_first = seeds(texts[first].words)
+    return Source(articles, kind, tuple(p for other in others for p in _passages(texts[first], texts[other], of_first)))
 
 
 def source_of(db: sqlite3.Connection, article: str) -> str:
@@ -121,16 +138,26 @@ def source_of(db: sqlite3.Connection, article: str) -> str:
 
 
 def _words(db: sqlite3.Connection, article: str) -> list[Word]:
-    row = db.execute("SELECT text FROM articles WHERE id = ?", (article,)).fetchone()
-    if row is None:
-        return []
-    sentences = db.execute('SELECT start, "end" FROM sentences WHERE article = ? ORDER BY position', (article,)).fetchall()
-    quotations = db.execute(
-        'SELECT start, "end" FROM spans JOIN statements ON statements.id = record'
-        " WHERE spans.article = ? AND form <> 'indirect' AND field LIKE 'content.%' ORDER BY start",
-        (article,),
-    ).fetchall()
-    return words(row[0], [tuple(row) for row in sentences], [tuple(row) for row in quotations])
+    texts = _texts(db, [article])
+    return texts[article].words if article in texts else []
+
+
+def _texts(db: sqlite3.Connection, articles: Sequence[str]) -> dict[str, Text]:
+    """The texts of articles, and their words."""
+    these = (json.dumps(sorted(articles)),)
+    sentences, quotations = _ranges(db.execute(SENTENCES, these)), _ranges(db.execute(QUOTATIONS, these))
+    return {
+        article: Text(article, text, words(text, sentences.get(article, []), quotations.get(article, [])))
+        for article, text in db.execute("SELECT id, text FROM articles WHERE id IN (SELECT value FROM json_each(?))", these)
+    }
+
+
+def _ranges(rows: Iterable[sqlite3.Row]) -> dict[str, list[tuple[int, int]]]:
+    """Ranges of characters by their articles, in the order of the rows."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for article, start, end in rows:
+        found.setdefault(article, []).append((start, end))
+    return found
 
 
 def _compare(db: sqlite3.Connection, one: tuple[str, list[Word]], other: tuple[str, list[Word]]) -> None:
@@ -201,40 +228,43 @@ def _regroup(db: sqlite3.Connection, articles: Iterable[str]) -> None:
 
 def _joined(db: sqlite3.Connection, articles: Sequence[str], kind: Kind) -> list[tuple[str, ...]]:
     """Articles that hang together by pairs of one kind, each group by date."""
-    return _grouped(db, articles, (Edge(a, b) for a, b in _pairs(db, articles, kind)))
+    return _grouped(db, articles, _pairs(db, articles, kind))
 
 
 def _rewrites(db: sqlite3.Connection, copies: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """What is rewritten with its rewrites, where the first of several copies stands for all."""
     first = {article: together[0] for together in copies for article in together}
-    between = {tuple(sorted((first[a], first[b]))) for a, b in _pairs(db, first, "rewrite")}
-    return _grouped(db, sorted(set(first.values())), (Edge(a, b) for a, b in between if a != b))
+    between = ((first[a], first[b]) for a, b in _pairs(db, first, "rewrite"))
+    return _grouped(db, set(first.values()), ((a, b) for a, b in between if a != b))
 
 
 def _pairs(db: sqlite3.Connection, articles: Iterable[str], kind: Kind) -> Iterator[tuple[str, str]]:
-    for article in articles:
-        for row in db.execute("SELECT a, b FROM copies WHERE a = ? AND kind = ?", (article, kind)):
-            yield row["a"], row["b"]
+    of_these = "SELECT a, b FROM json_each(?) CROSS JOIN copies ON a = value WHERE kind = ?"
+    return map(tuple, db.execute(of_these, (json.dumps(sorted(articles)), kind)).fetchall())
 
 
-def _grouped(db: sqlite3.Connection, articles: Iterable[str], edges: Iterable[Edge]) -> list[tuple[str, ...]]:
-    return [_by_date(db, members) for members in groups(articles, edges, lambda a, b: False)]
+def _grouped(db: sqlite3.Connection, articles: Iterable[str], pairs: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """Articles that hang together by pairs, each group by date; the groups by their first names."""
+    partners: dict[str, set[str]] = {article: set() for article in articles}
+    for a, b in pairs:
+        partners[a].add(b)
+        partners[b].add(a)
+    found, left = [], sorted(partners)
+    while left:
+        together = connected(left[:1], partners.__getitem__)
+        left = sorted(set(left) - set(together))
+        found.append(_by_date(db, together) if len(together) > 1 else tuple(together))
+    return found
 
 
 def _by_date(db: sqlite3.Connection, articles: Iterable[str]) -> tuple[str, ...]:
     return tuple(row[0] for row in db.execute(EARLIEST, (json.dumps(sorted(articles)),)))
 
 
-def _passages(db: sqlite3.Connection, one: tuple[str, list[Word], str], other: str) -> Iterator[Passage]:
-    first, own, text = one
-    two, text_of_other = _words(db, other), _text(db, other)
-    for run in passages(own, two):
-        spans = _span(text, own, run.a, run.length_a), _span(text_of_other, two, run.b, run.length_b)
-        yield Passage((first, other), spans)
-
-
-def _text(db: sqlite3.Connection, article: str) -> str:
-    return str(db.execute("SELECT text FROM articles WHERE id = ?", (article,)).fetchone()[0])
+def _passages(one: Text, other: Text, of_one: Seeds) -> Iterator[Passage]:
+    for run in passages(one.words, other.words, of_one):
+        spans = _span(one.text, one.words, run.a, run.length_a), _span(other.text, other.words, run.b, run.length_b)
+        yield Passage((one.article, other.article), spans)
 
 
 def _span(text: str, of: Sequence[Word], at: int, length: int) -> Span:

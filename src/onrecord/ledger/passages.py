@@ -63,10 +63,22 @@ def fingerprint(of: Sequence[Word]) -> set[int]:
     return {min(hashes[n : n + WINDOW]) for n in range(max(1, len(hashes) - WINDOW + 1)) if hashes}
 
 
-def passages(a: Sequence[Word], b: Sequence[Word]) -> list[Run]:
-    """The near-identical passages of two texts, in the order of the second."""
+Seeds = dict[tuple[str, ...], list[int]]  # each ``SEED`` words in a row of a text, and where they begin
+
+
+def seeds(of: Sequence[Word]) -> Seeds:
+    """From where passages of a text may grow: made once, where it is held against many."""
+    listed = [word.word for word in of]
+    found: Seeds = {}
+    for n in range(len(of) - SEED + 1):
+        found.setdefault(tuple(listed[n : n + SEED]), []).append(n)
+    return found
+
+
+def passages(a: Sequence[Word], b: Sequence[Word], of_a: Seeds | None = None) -> list[Run]:
+    """The near-identical passages of two texts, in the order of the second; ``of_a`` are the seeds of the first."""
     joined: list[Run] = []
-    for run in _common(a, b):
+    for run in _common(a, b, seeds(a) if of_a is None else of_a):
         last = joined[-1] if joined else None
         if last and 0 <= run.a - last.a - last.length_a <= GAP and run.b - last.b - last.length_b <= GAP:
             joined[-1] = Run(last.a, last.b, run.a + run.length_a - last.a, run.b + run.length_b - last.b)
@@ -75,14 +87,12 @@ def passages(a: Sequence[Word], b: Sequence[Word]) -> list[Run]:
     return [run for run in joined if min(run.length_a, run.length_b) >= SHORTEST]
 
 
-def _common(a: Sequence[Word], b: Sequence[Word]) -> Iterator[Run]:
+def _common(a: Sequence[Word], b: Sequence[Word], of_a: Seeds) -> Iterator[Run]:
     """The longest runs of equal words from each place of ``b`` on, ``SEED`` words at least, none of ``b`` twice."""
-    seeds: dict[tuple[str, ...], list[int]] = {}
-    for n in range(len(a) - SEED + 1):
-        seeds.setdefault(tuple(word.word for word in a[n : n + SEED]), []).append(n)
+    listed = [word.word for word in b]
     at = 0
     while at + SEED <= len(b):
-        starts = seeds.get(tuple(word.word for word in b[at : at + SEED]), ())
+        starts = of_a.get(tuple(listed[at : at + SEED]), ())
         length, start = max(((_equal(a, b, start, at), -start) for start in starts), default=(0, 0))
         if length:
             yield Run(-start, at, length, length)

@@ -248,25 +248,34 @@ def _and_state(actor: Actor) -> Iterator[Holder]:
 
 def _changes(told: Sequence[Told], holder: str | None) -> Iterator[Change]:
     """Where a position changed: what was refused is agreed to, or the other way round; or something else is demanded."""
-    own = [one for one in told if one.own]
-    for n, after in enumerate(own):
-        earlier = [
-            one
-            for one in own[max(0, n - MEMORY) : n]
-            if one.event.article != after.event.article and one.step.day != after.step.day
-        ]
-        before = _other_demand(earlier, after, holder) if after.side == "demand" else _other_answer(earlier, after)
+    earlier: dict[frozenset[str] | None, list[tuple[int, Told]]] = {}  # demands by whom they are put to; answers
+    for n, after in enumerate(one for one in told if one.own):
+        if not _may_change(after, holder):
+            continue
+        same = earlier.setdefault(after.addressed - {holder} if after.side == "demand" else None, [])
+        near = (one for at, one in reversed(same) if n - at <= MEMORY and _at_another_time(one, after))
+        before = _other_demand(near, after) if after.side == "demand" else _other_answer(near, after)
+        same.append((n, after))
         if before:
             quotes = before.step.quote, after.step.quote
             yield Change(before.event.id, after.event.id, f"{before.step.stance}, then {after.step.stance}", quotes)
 
 
-def _other_answer(earlier: Sequence[Told], after: Told) -> Told | None:
-    """The last answer on this matter, where it was the opposite. What is planned, or tells no matter, is no answer yet."""
-    answers = [one for one in (*earlier, after) if one.side in OPPOSED and one.event.issue and one.event.status != "planned"]
-    if after not in answers:
-        return None
-    before = next((one for one in reversed(answers[:-1]) if _named_first(one) & _named_first(after)), None)
+def _may_change(told: Told, holder: str | None) -> bool:
+    """Whether a step tells its matter: a demand to one other state than the holder's, or an answer that is not only planned."""
+    if told.side == "demand":
+        return bool(told.event.issue) and len(told.addressed - {holder}) == 1
+    return told.side in OPPOSED and bool(told.event.issue) and told.event.status != "planned"
+
+
+def _at_another_time(one: Told, other: Told) -> bool:
+    return one.event.article != other.event.article and one.step.day != other.step.day
+
+
+def _other_answer(earlier: Iterable[Told], after: Told) -> Told | None:
+    """The last answer on this matter, where it was the opposite."""
+    first = _named_first(after)
+    before = next((one for one in earlier if _named_first(one) & first), None)
     return before if before and OPPOSED[before.side] == after.side else None
 
 
@@ -275,13 +284,9 @@ def _named_first(told: Told) -> frozenset[str]:
     return frozenset([stem for stem in stems_in_order(_matter(told)) if stem in told.about][:FIRST])
 
 
-def _other_demand(earlier: Sequence[Told], after: Told, holder: str | None) -> Told | None:
-    """The last demand to the same other state than the holder's, where it cannot stand beside this one."""
-    others = after.addressed - {holder}
-    if len(others) != 1 or not after.event.issue:
-        return None
-    to_the_same = (one for one in reversed(earlier) if one.side == "demand" and one.addressed - {holder} == others)
-    before = next((one for one in to_the_same if one.event.issue and _on_one_matter(one, after)), None)
+def _other_demand(earlier: Iterable[Told], after: Told) -> Told | None:
+    """The last demand on this matter, where it cannot stand beside this one."""
+    before = next((one for one in earlier if _on_one_matter(one, after)), None)
     return before if before and _differ(before, after) else None
 
 
