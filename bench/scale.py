@@ -3,8 +3,8 @@
 ``python -m bench.scale [SIZE] [--out DIR]``: SIZE short articles (100,000, put together by ``bench.recombined``) are read and
 stored; each of the next hundred is then stored in that ledger and in one of 1,000, in turn, twice, and the second time counts.
 What is printed was measured at the size that is stated: nothing is extrapolated. Times are the process's own CPU time, because
-the machine may have other work; of questions the time on the clock stands beside it. A question's time is that of its first 50 answers, put together and set as a
-table: what ``onrecord contacts`` prints.
+the machine may have other work; of questions the time on the clock stands beside it. A question's time is that of its first 50
+answers, put together and set as a table: what ``onrecord contacts`` prints.
 
 DIR keeps the readings and the ledgers: a run that was broken off goes on where it was, and a shorter one needs no new readings.
 After a change of the reader or of the tables another DIR is needed. While a ledger is filled it does not wait for the disk.
