@@ -48,6 +48,8 @@ def words(text: str, sentences: Iterable[tuple[int, int]], quotations: Sequence[
 
 def _in(ranges: Sequence[tuple[int, int]], starts: Sequence[int], at: int) -> bool:
     """Whether a place is in one of the ranges, which are in order and begin at these starts."""
+    if not ranges:
+        return False
     before = bisect_right(starts, at)
     return before > 0 and at < ranges[before - 1][1]
 

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import get_args
 
 from onrecord.errors import InputError
@@ -31,6 +31,8 @@ PLACE = "number, ifnull(published, ''), article, position, statement"
 ENDS = "substr(coalesce(time_latest, time_earliest, published), 1, 10) >="
 BEGINS = "substr(coalesce(time_earliest, time_latest, published), 1, 10) <="
 FURTHER = 30  # times as many are looked at next, where the nearest were not enough
+MANY = 30_000  # statements, from which those with the words are looked for first
+PER_ARTICLE = 3  # statements, about
 NEAR = 10  # words between, where the query says no number
 SAID = f"{COLUMNS[Statement]}, outlet, published"
 FORMS = get_args(Form)
@@ -127,19 +129,51 @@ def _among_statements(asked: Filter, select: str) -> Iterator[Sought]:
 
 def search(db: sqlite3.Connection, words: str, asked: Filter) -> Iterator[Statement]:
     """The statements with these words that are asked for, the nearest first. :class:`InputError` where that is no query."""
-    matching = "SELECT rowid, rank FROM quotations_fts WHERE quotations_fts MATCH ? ORDER BY rank"
+    query = f"quotation : ({query_of(words)})"
     try:
-        ranks = {row[0]: row[1] for row in db.execute(matching, (f"quotation : ({query_of(words)})",))}
+        (matches,) = db.execute("SELECT count(*) FROM quotations_fts WHERE quotations_fts MATCH ?", (query,)).fetchone()
     except sqlite3.OperationalError as error:
         if not re.match("fts5|unknown special|no such column|unterminated", str(error)):
             raise
         raise InputError(f"search {words!r}", f"no query ({SYNTAX})") from error
+    few = _at_most(db, asked) < min(matches, MANY)
+    for statement in _among_few(db, query, asked) if few else _among_many(db, query, asked):
+        yield from _if_asked_for(db, statement, asked)
+
+
+def _at_most(db: sqlite3.Connection, asked: Filter) -> int:
+    """How many statements the narrowest of the filters leaves, about."""
+    counted = "SELECT count(*) FROM facets WHERE facet = ? AND value = ?"
+    counts = [db.execute(counted, facet).fetchone()[0] for facet in of_records(asked)]
+    counts += [PER_ARTICLE * db.execute(counted, facet).fetchone()[0] for facet in of_articles(asked)]
+    if asked.since or asked.until:
+        within = "SELECT count(*) FROM articles WHERE published BETWEEN ? AND ?"
+        counts.append(PER_ARTICLE * db.execute(within, (asked.since or "0", asked.until or "9")).fetchone()[0])
+    return min(counts, default=MANY)
+
+
+def _among_few(db: sqlite3.Connection, query: str, asked: Filter) -> Iterator[str]:
+    """The statements that are asked for, and then those of them with the words, the nearest first."""
+    found = list(_in_all(db, asked))
+    these = json.dumps([row["number"] for row in found])
+    among = "SELECT rowid, rank FROM quotations_fts WHERE quotations_fts MATCH ? AND +rowid IN (SELECT value FROM json_each(?))"
+    ranks = {row[0]: row[1] for row in db.execute(among, (query, these))}
+    yield from _in_order(found, ranks, ranks.keys())
+
+
+def _among_many(db: sqlite3.Connection, query: str, asked: Filter) -> Iterator[str]:
+    """The statements with the words, and then those of them that are asked for, the nearest first."""
+    matching = "SELECT rowid, rank FROM quotations_fts WHERE quotations_fts MATCH ? ORDER BY rank"
+    ranks = {row[0]: row[1] for row in db.execute(matching, (query,))}
     for near, is_rest in _nearest(ranks):
         # What is seldom among the nearest is found sooner by all else that is asked.
         found = _in_all(db, asked) if is_rest else _in_numbers(db, near, asked)
-        here = set(near)
-        for *_, statement in sorted((ranks[row["number"]], *tuple(row)[1:]) for row in found if row["number"] in here):
-            yield from _if_asked_for(db, statement, asked)
+        yield from _in_order(found, ranks, set(near))
+
+
+def _in_order(found: Iterable[sqlite3.Row], ranks: Mapping[int, float], of: Set[int]) -> Iterator[str]:
+    for *_, statement in sorted((ranks[row["number"]], *tuple(row)[1:]) for row in found if row["number"] in of):
+        yield statement
 
 
 def _in_numbers(db: sqlite3.Connection, numbers: Sequence[int], asked: Filter) -> Iterator[sqlite3.Row]:
