@@ -10,8 +10,6 @@ from onrecord.reading.events.patterns import Entry, Pattern
 from onrecord.reading.events.sides import PHYSICAL, Sides, Told
 from onrecord.records import Actor
 
-CULPABLE = frozenset({"responsible", "guilty"})
-
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
@@ -139,7 +137,7 @@ class Nouns:
         while text.dep[noun] == "conj" and text.pos[text.head[noun]] == "NOUN":
             noun = text.head[noun]
         adjective = text.head[text.head[noun]]
-        if text.dep[noun] != "pobj" or text.pos[adjective] != "ADJ" or text.lower[adjective] not in CULPABLE:
+        if text.dep[noun] != "pobj" or text.pos[adjective] != "ADJ" or text.lower[adjective] not in self.sides.index.culpable:
             return []
         bearer = text.head[adjective]
         return self.sides.clauses.doers(bearer) if self.sides.clauses.is_verb(bearer) else [bearer]

@@ -39,10 +39,6 @@ POSSESSIVE = ("PRP$", "WP$")
 WHERE = ("in", "at", "near", "along", "into")
 # What the model may call an entity that can act or be acted upon.
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-# To whom a thing belongs for a while: "tablets used by the army", "a plant held by rebels".
-HOLDING = frozenset({"use", "own", "operate", "run", "control", "hold", "occupy"})
-# What belongs to a state, whoever says "ours".
-LANDS = frozenset({"airspace", "border", "territory", "soil", "land", "sky", "coast", "water"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 THING_TAIL = 4  # tokens of a thing's description kept after its noun
 LONGEST_THING = 40  # characters of its description kept before the noun
@@ -62,6 +58,8 @@ class Parties:
     collectives: frozenset[str]
     of_states: frozenset[str]
     uses: frozenset[str]
+    domains: frozenset[str]
+    holds: frozenset[str]
     pairs: PairFinder
     known: dict[int, tuple[Actor, ...]] = field(default_factory=dict)
     place_at: dict[int, int] = field(default_factory=dict)
@@ -276,12 +274,12 @@ class Parties:
         text = self.clauses.text
         for child in text.all_children(token, "poss"):
             if found := self.named(child) or self.owners(child) or self._ahead(child):
-                return self._states_of(found) if text.lemma[token] in LANDS else found
+                return self._states_of(found) if text.lemma[token] in self.domains else found
         for child in text.children[token]:
             if text.dep[child] in ("amod", "compound", "nmod") and (found := self._modifier(child)):
                 return found if text.lemma[token] not in self.weapons else tuple(a for a in found if a.country or a.sector)
         for held in text.all_children(token, "acl"):
-            if text.tag[held] == "VBN" and text.lemma[held] in HOLDING:
+            if text.tag[held] == "VBN" and text.lemma[held] in self.holds:
                 return distinct([a for d in self.clauses.doers(held) for a in self.named(d)])
         if text.lemma[token] in self.weapons and text.dep[token] == "dobj" and text.lemma[text.head[token]] in self.uses:
             return distinct([a for d in self.clauses.doers(text.head[token]) for a in self.named(d)])

@@ -100,6 +100,9 @@ class Index:
     of_states: frozenset[str] = frozenset()
     armed: frozenset[str] = frozenset()
     uses: frozenset[str] = frozenset()
+    domains: frozenset[str] = frozenset()
+    holds: frozenset[str] = frozenset()
+    culpable: frozenset[str] = frozenset()
     lemmas: frozenset[str] = frozenset()
 
 
@@ -113,6 +116,9 @@ def index(plover: Plover) -> Index:
         collectives=frozenset(plover.classes["collective"]),
         of_states=frozenset(plover.classes["of_states"]),
         armed=frozenset(plover.classes["armed"]),
+        domains=frozenset(plover.classes["domain"]),
+        holds=frozenset(plover.classes["hold"]),
+        culpable=frozenset(plover.classes["culpable"]),
         uses=frozenset(v.split()[0] for v in (*plover.light.active, *plover.classes["use"])),
     )
     for written in plover.pattern:

@@ -100,6 +100,8 @@ class EventStep:
             self.index.collectives,
             self.index.of_states,
             self.index.uses,
+            self.index.domains,
+            self.index.holds,
             PairFinder(self.pairs, text, actors),
         )
         reported = reported_tokens(text, [(s.start, s.end) for said in statements.records for s in said.content])
